@@ -1,0 +1,59 @@
+// Log lines by registry: what may be said, and with which identifiers. Nothing about a person has a field here.
+import { Logger } from '@aws-lambda-powertools/logger'
+
+export const logger = new Logger()
+
+const MESSAGES = {
+  'request-answered': 'info',
+  'request-failed': 'error',
+  'sign-in-refused': 'warn',
+  'referral-received': 'info',
+  'eligibility-checked': 'info',
+  'cases-opened': 'info',
+  'case-reviewed': 'info',
+  'case-changed': 'info',
+  'command-refused': 'info',
+  'offer-made': 'info',
+  'left-unplaced': 'warn',
+  'alert-raised': 'warn',
+  'mail-sent': 'info',
+  'mail-failed': 'error',
+  'workflow-started': 'info',
+  'workflow-resumed': 'info',
+  'workflow-waits': 'info',
+  'figures-kept': 'info',
+  'record-failed': 'error',
+  'link-refused': 'warn',
+  'sweep-found': 'error',
+  'sweep-clean': 'info',
+} as const
+
+export type LogName = keyof typeof MESSAGES
+
+/** The only things a log line can carry: identifiers, codes and measures. */
+export type LogFields = Partial<{
+  requestId: string
+  method: string
+  route: string
+  status: number | string
+  ms: number
+  reference: string
+  caseId: string
+  role: string
+  provider: string
+  event: string
+  code: string
+  next: string
+  until: string
+  milestone: string
+  alert: string
+  template: string
+  outboxId: string
+  execution: string
+  what: string
+  count: number
+  errorName: string
+}>
+
+/** Writes one line; its level stands in the registry above. */
+export const log = (name: LogName, fields: LogFields = {}): void => logger[MESSAGES[name]](name, { ...fields })
