@@ -16,3 +16,10 @@ export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOSt
 
 /** Milliseconds since 1970. */
 export const epochMs = (instant: Instant): number => Date.parse(instant)
+
+/** The last instant of a date in London: a report agreed for a day may come until its end. */
+export const endOfDay = (date: IsoDate): Instant => {
+  const midnightUtc = Date.parse(`${date}T23:59:59.000Z`)
+  // In summer London is an hour ahead, so the day ends an hour earlier by UTC.
+  return instantOf(dateOf(instantOf(midnightUtc)) === date ? midnightUtc : midnightUtc - 3_600_000)
+}

@@ -1,0 +1,101 @@
+// /api/referrals: sending a referral, seeing where it is, adding information to it, withdrawing it.
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { mayActOnReferral, maySeeReferral } from '../../shared/domain/access.ts'
+import { factsSchema } from '../../shared/domain/eligibility/facts.ts'
+import { WITHDRAWAL_REASONS } from '../../shared/domain/events.ts'
+import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
+import type { ReferralState } from '../../shared/domain/referral.ts'
+import { dateOf } from '../../shared/domain/time.ts'
+import { casesOfReferral, commandReferral, referralBy } from '../../shared/store/referrals.ts'
+import { referralAnswer } from '../../shared/web/answers.ts'
+import { readBody, readJson } from '../../shared/web/body.ts'
+import { answerOf } from '../../shared/web/commanded.ts'
+import { endpoint } from '../../shared/web/endpoint.ts'
+import { type Answer, headerOf, json } from '../../shared/web/http.ts'
+import { actorOf } from '../../shared/web/identity.ts'
+import { fieldError, problem } from '../../shared/web/problem.ts'
+import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
+import { submitReferral } from '../../shared/web/submission.ts'
+
+const idempotencyKey = z.string().min(8).max(200).regex(/^[\x21-\x7e]+$/)
+
+const send = async ({ event, person, now, language }: SignedInCall): Promise<Answer> => {
+  const key = idempotencyKey.safeParse(headerOf(event, 'idempotency-key'))
+  if (!key.success) {
+    const code = headerOf(event, 'idempotency-key') === undefined ? 'required' : 'wrong-format'
+    return problem('invalid', { errors: [fieldError('Idempotency-Key', code, language)] })
+  }
+  const body = readJson(event)
+  if (!body.ok) return problem(body.fault)
+  const parsed = parseReferralForm(body.value, { today: dateOf(now) })
+  if (!parsed.ok)
+    return problem('invalid', { errors: parsed.errors.map(({ field, code }) => fieldError(field, code, language)) })
+  // The key is the sender's own words: only its hash goes into the table.
+  const hashed = createHash('sha256').update(key.data).digest('base64url')
+  const received = await submitReferral({ form: parsed.form, person, at: now, key: hashed })
+  if (!received.ok) {
+    const errors = [fieldError('Idempotency-Key', 'idempotency-key-reused', language)]
+    return problem('conflict', { errors })
+  }
+  const { reference } = received
+  const [state, cases] = received.again
+    ? await Promise.all([referralBy(reference), casesOfReferral(reference)])
+    : [undefined, []]
+  return json(
+    201,
+    { reference, status: state?.status ?? 'received', cases: state === undefined ? [] : referralAnswer(state, cases, now).cases },
+    { location: `/api/referrals/${reference}` },
+  )
+}
+
+/** A referral that is not the caller's does not exist for them. */
+const referralFor = async (
+  call: SignedInCall,
+  may: (person: SignedInCall['person'], of: ReferralState) => boolean,
+): Promise<ReferralState | undefined> => {
+  const state = await referralBy(call.param('reference'))
+  return state !== undefined && may(call.person, state) ? state : undefined
+}
+
+const answered = async (state: ReferralState, now: string, status = 200): Promise<Answer> =>
+  json(status, referralAnswer(state, await casesOfReferral(state.reference), now))
+
+const show = async (call: SignedInCall): Promise<Answer> => {
+  const state = await referralFor(call, maySeeReferral)
+  return state === undefined ? problem('not-found') : answered(state, call.now)
+}
+
+export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
+
+const withdraw = async (call: SignedInCall): Promise<Answer> => {
+  const state = await referralFor(call, mayActOnReferral)
+  if (state === undefined) return problem('not-found')
+  const body = readBody(call.event, withdrawalInput)
+  if (!body.ok) return body.answer
+  const context = { at: call.now, by: actorOf(call.person) }
+  const done = await commandReferral(state.reference, { type: 'withdraw', reason: body.value.reason }, context)
+  return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
+}
+
+export const informationInput = z.strictObject({
+  facts: factsSchema,
+  note: z.string().trim().min(1).max(2_000).exactOptional(),
+})
+
+const addInformation = async (call: SignedInCall): Promise<Answer> => {
+  const state = await referralFor(call, mayActOnReferral)
+  if (state === undefined) return problem('not-found')
+  const body = readBody(call.event, informationInput)
+  if (!body.ok) return body.answer
+  const context = { at: call.now, by: actorOf(call.person) }
+  const done = await commandReferral(state.reference, { type: 'add-information', ...body.value }, context)
+  return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
+}
+
+export const handler = endpoint({
+  'POST /api/referrals': signedInEndpoint(['referrer'], send),
+  'GET /api/referrals/{reference}': signedInEndpoint(['referrer', 'reviewer', 'admin'], show),
+  'POST /api/referrals/{reference}/withdraw': signedInEndpoint(['referrer'], withdraw),
+  'POST /api/referrals/{reference}/information': signedInEndpoint(['referrer'], addInformation),
+})

@@ -1,0 +1,56 @@
+// The sweep: looks every 15 minutes for what should have happened and did not, and does it. Finding anything is a fault
+// that alarms. On one machine it runs at the start too, which is how work goes on after a crash.
+import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics'
+import { instantOf } from '../../shared/domain/time.ts'
+import { nowMs } from '../../shared/platform/clock.ts'
+import { setting } from '../../shared/platform/config.ts'
+import { log } from '../../shared/platform/logger.ts'
+import { unfinishedCases } from '../../shared/store/cases.ts'
+import { askAgain, unfinishedSince } from '../../shared/store/outbox.ts'
+import { unfinishedReferrals } from '../../shared/store/referrals.ts'
+import { startExecution, subjectsRunning } from '../../shared/workflow/executions.ts'
+
+const REFERRAL_WORKFLOW = setting('REFERRAL_WORKFLOW_ARN')
+const CASE_WORKFLOW = setting('CASE_WORKFLOW_ARN')
+const metrics = new Metrics({ namespace: 'AdvocacyReferrals', singleMetric: false })
+
+/** The stream has had its chance by then: an effect is done within seconds, retries included. */
+const OVERDUE_MS = 5 * 60_000
+
+export const handler = async (): Promise<void> => {
+  const at = nowMs()
+  const occasion = `sweep-${at}`
+  const found = [
+    { what: 'referral-without-workflow', count: await restartReferrals(occasion) },
+    { what: 'case-without-workflow', count: await restartCases(occasion) },
+    { what: 'effect-not-done', count: await repeatEffects(at, occasion) },
+  ].filter(({ count }) => count > 0)
+  for (const fault of found) log('sweep-found', fault)
+  if (found.length === 0) log('sweep-clean')
+  metrics.addMetric('SweepFound', MetricUnit.Count, found.reduce((sum, { count }) => sum + count, 0))
+  metrics.publishStoredMetrics()
+}
+
+// Executions are listed after the items: one that starts in between is then seen, and not started twice.
+const restartReferrals = async (occasion: string): Promise<number> => {
+  const referrals = await unfinishedReferrals()
+  const running = await subjectsRunning(REFERRAL_WORKFLOW)
+  const lost = referrals.filter(({ reference }) => !running.has(reference))
+  for (const { reference } of lost)
+    await startExecution(REFERRAL_WORKFLOW, `${reference}.${occasion}`, { reference })
+  return lost.length
+}
+
+const restartCases = async (occasion: string): Promise<number> => {
+  const cases = await unfinishedCases()
+  const running = await subjectsRunning(CASE_WORKFLOW)
+  const lost = cases.filter(({ caseId }) => !running.has(caseId))
+  for (const { caseId } of lost) await startExecution(CASE_WORKFLOW, `${caseId}.${occasion}`, { caseId })
+  return lost.length
+}
+
+const repeatEffects = async (atMs: number, occasion: string): Promise<number> => {
+  const overdue = await unfinishedSince(instantOf(atMs - OVERDUE_MS))
+  for (const item of overdue) await askAgain(item, occasion)
+  return overdue.length
+}

@@ -1,0 +1,34 @@
+// Looks at a case each time its workflow wakes: raises what has fallen due and says what is next and until when to wait.
+import * as z from 'zod'
+import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
+import { dueNow, nextStep } from '../../shared/domain/review.ts'
+import { epochMs, type Instant } from '../../shared/domain/time.ts'
+import type { CaseState } from '../../shared/domain/case.ts'
+import { now } from '../../shared/platform/clock.ts'
+import { log } from '../../shared/platform/logger.ts'
+import { caseBy, commandCase } from '../../shared/store/cases.ts'
+import { done } from '../../shared/workflow/tasks.ts'
+
+const input = z.object({ caseId: z.string() })
+
+export const handler = async (event: unknown) => {
+  const { caseId } = input.parse(event)
+  const at = now()
+  const state = await raiseWhatIsDue(caseId, at)
+  const { next, until } = nextStep(state, at, ENGLAND_AND_WALES)
+  log('case-reviewed', { caseId, status: state.status, next, until })
+  return { caseId, next, version: state.version, seconds: Math.max(1, Math.ceil((epochMs(until) - epochMs(at)) / 1000)) }
+}
+
+const raiseWhatIsDue = async (caseId: string, at: Instant): Promise<CaseState> => {
+  let state = await caseBy(caseId)
+  if (state === undefined) throw new Error(`No case ${caseId}`)
+  for (let due = dueNow(state, at, ENGLAND_AND_WALES); due !== undefined; due = dueNow(state, at, ENGLAND_AND_WALES)) {
+    state = await done(await commandCase(caseId, due, { at, by: { kind: 'service', part: 'case-workflow' } }), () =>
+      caseBy(caseId),
+    )
+    if (due.type === 'raise-alert') log('alert-raised', { caseId, milestone: due.milestone, alert: due.alert })
+    else log('case-changed', { caseId, event: due.type, status: state.status })
+  }
+  return state
+}

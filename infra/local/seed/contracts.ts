@@ -1,0 +1,46 @@
+// The invented authorities and contracts of the local run. Brynafon has no contract: what goes there waits for its commissioner.
+import type { Authority, Contract } from '../../../shared/domain/assignment/contracts.ts'
+
+export const AUTHORITIES: Authority[] = [
+  {
+    authority: 'westmarch',
+    name: 'Westmarch Council',
+    jurisdiction: 'england',
+    emailDomains: ['westmarch.example'],
+    commissionerEmail: 'commissioner@westmarch.example',
+  },
+  {
+    authority: 'eastmoor',
+    name: 'Eastmoor Council',
+    jurisdiction: 'england',
+    emailDomains: ['eastmoor.example'],
+    commissionerEmail: 'commissioner@eastmoor.example',
+  },
+  {
+    authority: 'brynafon',
+    name: 'Cyngor Brynafon',
+    jurisdiction: 'wales',
+    emailDomains: ['brynafon.example'],
+    commissionerEmail: 'commissioner@brynafon.example',
+  },
+]
+
+const contract = (area: string, provider: string, providerName: string, rank: number, capacity: number): Contract => ({
+  contractId: `${area}-${provider}`,
+  area,
+  provider,
+  providerName,
+  roles: ['imca', 'imha', 'care-act', 'rpr'],
+  capacity,
+  rank,
+  contacts: [{ name: 'Referrals desk', email: `referrals@${provider}.example` }],
+  manager: { name: 'Service manager', email: `manager@${provider}.example` },
+  from: '2024-04-01',
+  to: null,
+})
+
+export const CONTRACTS: Contract[] = [
+  contract('westmarch', 'northstar', 'Northstar Advocacy', 1, 40),
+  contract('westmarch', 'lanternhouse', 'Lantern House Advocacy', 2, 40),
+  contract('eastmoor', 'beacon', 'Beacon Voices', 1, 40),
+]

@@ -1,0 +1,37 @@
+// Contracts between a commissioner and its providers: dated data that decides who is offered a case.
+import * as z from 'zod'
+import { ROLES } from '../eligibility/rules.ts'
+
+const isoDate = z.iso.date()
+
+export const contactSchema = z.object({ name: z.string(), email: z.email() })
+export type Contact = z.infer<typeof contactSchema>
+
+export const contractSchema = z.object({
+  contractId: z.string(),
+  /** The area whose cases it covers: the commissioning authority. */
+  area: z.string(),
+  provider: z.string(),
+  providerName: z.string(),
+  roles: z.array(z.enum(ROLES)).min(1),
+  /** How many cases the provider carries at once under this contract. */
+  capacity: z.int().min(0),
+  /** Lower is asked first. */
+  rank: z.int(),
+  /** Who is mailed an offer, in order; the first is asked first. */
+  contacts: z.array(contactSchema).min(1),
+  manager: contactSchema,
+  from: isoDate,
+  to: isoDate.nullable(),
+})
+export type Contract = z.infer<typeof contractSchema>
+
+export const authoritySchema = z.object({
+  authority: z.string(),
+  name: z.string(),
+  jurisdiction: z.enum(['england', 'wales']),
+  emailDomains: z.array(z.string()),
+  /** Where its commissioner is told of unplaced cases and breaches. */
+  commissionerEmail: z.email(),
+})
+export type Authority = z.infer<typeof authoritySchema>

@@ -1,0 +1,278 @@
+// A case: one advocacy role for one person, from its opening until its end. `decide` says what a command brings about,
+// `evolve` what it makes of the case. Which command is allowed when is the table below; the diagram in docs is drawn from it.
+import type { Actor, CaseEvent, DeclineReason, Offer, OfferView, Outcome, PassedOver, PauseReason, WithdrawalReason } from './events.ts'
+import { PAUSE_REASONS } from './events.ts'
+import type { Milestone, Priority } from './clocks/policy.ts'
+import type { Role, RuleId, Strength } from './eligibility/rules.ts'
+import type { CaseTargets } from './milestones.ts'
+import { type Decided, refused } from './refusal.ts'
+import { endOfDay, type Instant, type IsoDate } from './time.ts'
+
+export const CASE_STATUSES = [
+  'assigning',
+  'offered',
+  'queried',
+  'accepted',
+  'allocated',
+  'in-contact',
+  'reported',
+  'unplaced',
+  'withdrawn',
+  'closed',
+] as const
+export type CaseStatus = (typeof CASE_STATUSES)[number]
+export const CASE_ENDS: readonly CaseStatus[] = ['withdrawn', 'closed']
+const OPEN = CASE_STATUSES.filter((status) => !CASE_ENDS.includes(status))
+
+export type Pause = { from: Instant; to?: Instant; reason: PauseReason }
+
+export type CaseState = {
+  caseId: string
+  reference: string
+  version: number
+  status: CaseStatus
+  role: Role
+  rule: RuleId
+  rules: RuleId[]
+  strength: Strength
+  actFirst: boolean
+  priority: Priority
+  /** The authority that referred, and the area whose contracts place the case. */
+  authority: string
+  area: string
+  referrerEmail: string
+  offerView: OfferView
+  receivedAt: Instant
+  completeAt: Instant
+  decisionOn?: IsoDate
+  reportBy?: Instant
+  targets: CaseTargets
+  /** The offer that is open, or the one that was accepted: whose provider holds the case. */
+  offer?: Offer & { madeAt: Instant }
+  queriedFrom?: 'offered' | 'accepted'
+  question?: string
+  /** Providers that had the offer and gave it back, in order. */
+  givenBack: { provider: string; how: 'declined' | 'lapsed'; at: Instant }[]
+  passedOver: PassedOver[]
+  advocate?: string
+  pauses: Pause[]
+  /** When each milestone was first reached. */
+  reached: Partial<Record<Milestone | 'acceptance' | 'contact-attempt', Instant>>
+  /** Alerts raised: `milestone:kind` and, for responses, the offer. */
+  alerts: string[]
+  outcomes?: Outcome[]
+  endedAt?: Instant
+}
+
+export type CaseCommand =
+  | { type: 'offer'; offer: Offer; passedOver: PassedOver[] }
+  | { type: 'leave-unplaced'; passedOver: PassedOver[] }
+  | { type: 'assign-again'; reason: string }
+  | { type: 'accept'; offerId: string }
+  | { type: 'decline'; offerId: string; reason: DeclineReason }
+  | { type: 'lapse'; offerId: string }
+  | { type: 'query'; question: string }
+  | { type: 'confirm-instruction'; answer: string }
+  | { type: 'allocate'; advocate: string }
+  | { type: 'attempt-contact'; occurredAt: Instant }
+  | { type: 'make-contact'; occurredAt: Instant }
+  | { type: 'agree-report-date'; reportBy: Instant }
+  | { type: 'submit-report'; occurredAt: Instant }
+  | { type: 'close'; outcomes: Outcome[]; summary: string; hours: number }
+  | { type: 'withdraw'; reason: WithdrawalReason }
+  | { type: 'pause'; reason: PauseReason }
+  | { type: 'resume' }
+  | { type: 'raise-alert'; milestone: Milestone; alert: 'reminder' | 'breach'; dueAt: Instant; offerId?: string }
+export type CaseCommandType = CaseCommand['type']
+
+export type Context = { at: Instant; by: Actor }
+
+type Transition = {
+  from: readonly CaseStatus[]
+  /** The status after it; `as-it-was` leaves it, `before-the-query` goes back to where the query was raised. */
+  to: CaseStatus | 'as-it-was' | 'before-the-query'
+}
+
+/** Every command with the statuses it is allowed in and the status it leads to. */
+export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
+  offer: { from: ['assigning'], to: 'offered' },
+  'leave-unplaced': { from: ['assigning'], to: 'unplaced' },
+  'assign-again': { from: ['unplaced'], to: 'assigning' },
+  accept: { from: ['offered'], to: 'accepted' },
+  decline: { from: ['offered'], to: 'assigning' },
+  lapse: { from: ['offered'], to: 'assigning' },
+  query: { from: ['offered', 'accepted'], to: 'queried' },
+  'confirm-instruction': { from: ['queried'], to: 'before-the-query' },
+  allocate: { from: ['accepted'], to: 'allocated' },
+  'attempt-contact': { from: ['allocated'], to: 'as-it-was' },
+  'make-contact': { from: ['allocated'], to: 'in-contact' },
+  'agree-report-date': { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  'submit-report': { from: ['in-contact'], to: 'reported' },
+  close: { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
+  withdraw: { from: OPEN, to: 'withdrawn' },
+  pause: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  resume: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  'raise-alert': { from: OPEN, to: 'as-it-was' },
+}
+
+/** The statuses a command can lead to from one in which it is allowed; for the diagram and the tests. */
+export const leadsTo = (command: CaseCommandType, from: CaseStatus): CaseStatus[] => {
+  const { to } = CASE_TRANSITIONS[command]
+  if (to === 'as-it-was') return [from]
+  return to === 'before-the-query' ? ['offered', 'accepted'] : [to]
+}
+
+export const hasEnded = (state: { status: CaseStatus }): boolean => CASE_ENDS.includes(state.status)
+
+export const alertKey = (alert: { milestone: Milestone; alert: string; offerId?: string | undefined }): string =>
+  [alert.milestone, alert.alert, ...(alert.offerId === undefined ? [] : [alert.offerId])].join(':')
+
+const openPause = (state: CaseState): Pause | undefined => state.pauses.find((pause) => pause.to === undefined)
+
+/** What a command brings about, or why it is refused. Pure: time and actor come with the context. */
+export const decide = (state: CaseState, command: CaseCommand, { at, by }: Context): Decided<CaseEvent> => {
+  if (!CASE_TRANSITIONS[command.type].from.includes(state.status)) {
+    if (hasEnded(state)) return refused('already-ended', { status: state.status })
+    const answering = command.type === 'accept' || command.type === 'decline' || command.type === 'lapse'
+    return refused(answering ? 'already-answered' : 'not-in-this-status', { status: state.status })
+  }
+  const happened = (...events: CaseEvent[]): Decided<CaseEvent> => ({ ok: true, events })
+  switch (command.type) {
+    case 'offer':
+      return happened({ type: 'offer-made', at, by, offer: command.offer, passedOver: command.passedOver })
+    case 'leave-unplaced':
+      return happened({ type: 'left-unplaced', at, by, passedOver: command.passedOver })
+    case 'assign-again':
+      return happened({ type: 'assignment-asked', at, by, reason: command.reason })
+    case 'accept':
+      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
+      return happened({ type: 'offer-accepted', at, by, offerId: command.offerId })
+    case 'decline':
+      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
+      return happened({ type: 'offer-declined', at, by, offerId: command.offerId, reason: command.reason })
+    case 'lapse':
+      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
+      return happened({ type: 'offer-lapsed', at, by, offerId: command.offerId })
+    case 'query':
+      return happened(
+        { type: 'instruction-queried', at, by, question: command.question },
+        ...(openPause(state) === undefined ? [paused('instruction-queried', { at, by })] : []),
+      )
+    case 'confirm-instruction':
+      return happened(
+        { type: 'instruction-confirmed', at, by, answer: command.answer },
+        ...(openPause(state)?.reason === 'instruction-queried' ? [{ type: 'clock-resumed' as const, at, by }] : []),
+      )
+    case 'allocate':
+      return happened({ type: 'advocate-allocated', at, by, advocate: command.advocate })
+    case 'attempt-contact':
+    case 'make-contact':
+    case 'submit-report':
+      if (command.occurredAt > at) return refused('in-the-future', { field: 'occurredAt' })
+      if (command.occurredAt < state.receivedAt) return refused('before-it-began', { field: 'occurredAt' })
+      return happened({ type: WORK_EVENTS[command.type], at, by, occurredAt: command.occurredAt })
+    case 'agree-report-date':
+      if (command.reportBy < at) return refused('before-it-began', { field: 'reportBy' })
+      if (state.decisionOn !== undefined && command.reportBy > endOfDay(state.decisionOn))
+        return refused('after-the-decision', { field: 'reportBy' })
+      return happened({ type: 'report-date-agreed', at, by, reportBy: command.reportBy })
+    case 'close':
+      return happened({ type: 'case-closed', at, by, outcomes: command.outcomes, summary: command.summary, hours: command.hours })
+    case 'withdraw':
+      return happened({ type: 'case-withdrawn', at, by, reason: command.reason })
+    case 'pause':
+      return openPause(state) === undefined ? happened(paused(command.reason, { at, by })) : refused('already-paused')
+    case 'resume':
+      return openPause(state) === undefined ? refused('not-paused') : happened({ type: 'clock-resumed', at, by })
+    case 'raise-alert': {
+      if (state.alerts.includes(alertKey(command))) return refused('already-raised')
+      const { type: _, ...alert } = command
+      return happened({ type: 'alert-raised', at, by, ...alert })
+    }
+  }
+}
+
+const WORK_EVENTS = {
+  'attempt-contact': 'contact-attempted',
+  'make-contact': 'contact-made',
+  'submit-report': 'report-submitted',
+} as const
+
+const paused = (reason: PauseReason, { at, by }: Context): CaseEvent => ({
+  type: 'clock-paused',
+  at,
+  by,
+  reason,
+  party: PAUSE_REASONS[reason],
+})
+
+/** The case that an opening event makes. */
+export const opened = (event: Extract<CaseEvent, { type: 'case-opened' }>): CaseState => {
+  const { type: _type, at: _at, by: _by, ...facts } = event
+  return { ...facts, version: 1, status: 'assigning', givenBack: [], passedOver: [], pauses: [], reached: {}, alerts: [] }
+}
+
+/** The case after an event: never refuses, for what happened has happened. */
+export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
+  const next = { ...state, ...changes(state, event), version: state.version + 1 }
+  if (event.type !== 'offer-declined' && event.type !== 'offer-lapsed') return next
+  const { offer: _, ...withoutOffer } = next
+  return withoutOffer
+}
+
+const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
+  switch (event.type) {
+    case 'case-opened':
+      return {}
+    case 'offer-made':
+      return { status: 'offered', offer: { ...event.offer, madeAt: event.at }, passedOver: event.passedOver }
+    case 'left-unplaced':
+      return { status: 'unplaced', passedOver: event.passedOver }
+    case 'assignment-asked':
+      // Somebody has found room: those that let an offer lapse or had none may be asked again.
+      return { status: 'assigning', givenBack: state.givenBack.filter((offer) => offer.how === 'declined') }
+    case 'offer-accepted':
+      return { status: 'accepted', reached: firstReached(state, event.at, 'response', 'acceptance') }
+    case 'offer-declined':
+      return { status: 'assigning', ...givenBack(state, 'declined', event.at) }
+    case 'offer-lapsed':
+      return { status: 'assigning', ...givenBack(state, 'lapsed', event.at) }
+    case 'instruction-queried':
+      return {
+        status: 'queried',
+        queriedFrom: state.status === 'accepted' ? 'accepted' : 'offered',
+        question: event.question,
+      }
+    case 'instruction-confirmed':
+      return { status: state.queriedFrom ?? 'offered' }
+    case 'advocate-allocated':
+      return { status: 'allocated', advocate: event.advocate, reached: firstReached(state, event.at, 'allocation') }
+    case 'contact-attempted':
+      return { reached: firstReached(state, event.occurredAt, 'contact-attempt') }
+    case 'contact-made':
+      return { status: 'in-contact', reached: firstReached(state, event.occurredAt, 'first-contact') }
+    case 'report-date-agreed':
+      return { reportBy: event.reportBy }
+    case 'report-submitted':
+      return { status: 'reported', reached: firstReached(state, event.occurredAt, 'report') }
+    case 'case-closed':
+      return { status: 'closed', outcomes: event.outcomes, endedAt: event.at }
+    case 'case-withdrawn':
+      return { status: 'withdrawn', endedAt: event.at }
+    case 'clock-paused':
+      return { pauses: [...state.pauses, { from: event.at, reason: event.reason }] }
+    case 'clock-resumed':
+      return { pauses: state.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: event.at } : pause)) }
+    case 'alert-raised':
+      return { alerts: [...state.alerts, alertKey(event)] }
+  }
+}
+
+const firstReached = (state: CaseState, at: Instant, ...milestones: (keyof CaseState['reached'])[]): CaseState['reached'] => ({
+  ...Object.fromEntries(milestones.map((milestone) => [milestone, at])),
+  ...state.reached,
+})
+
+const givenBack = (state: CaseState, how: 'declined' | 'lapsed', at: Instant): Partial<CaseState> => ({
+  givenBack: [...state.givenBack, ...(state.offer === undefined ? [] : [{ provider: state.offer.provider, how, at }])],
+})

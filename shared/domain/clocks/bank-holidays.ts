@@ -1,0 +1,33 @@
+// The bank holidays of England and Wales as data, in the shape of the GOV.UK feed, so that a fetched feed can take the
+// place of the list that ships with the service.
+import * as z from 'zod'
+import shipped from './bank-holidays.json' with { type: 'json' }
+
+/** England and Wales have eight bank holidays a year (Banking and Financial Dealings Act 1971, Schedule 1, and custom). */
+const LEAST_IN_A_YEAR = 8
+
+const bankHolidaySchema = z.object({
+  title: z.string().min(1),
+  date: z.iso.date(),
+  notes: z.string().optional(),
+})
+
+/**
+ * The GOV.UK feed. Other divisions and keys are passed over. A year with fewer than eight bank holidays is refused: a
+ * half-entered year would count holidays as working days and nobody would notice.
+ */
+export const bankHolidaysSchema = z
+  .object({ 'england-and-wales': z.object({ events: z.array(bankHolidaySchema).min(LEAST_IN_A_YEAR) }) })
+  .superRefine(({ 'england-and-wales': { events } }, context) => {
+    const years = events.map(({ date }) => Number(date.slice(0, 4)))
+    for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
+      if (years.filter((each) => each === year).length < LEAST_IN_A_YEAR) {
+        context.addIssue({ code: 'custom', path: ['england-and-wales', 'events'], message: `incomplete-year-${year}` })
+      }
+    }
+  })
+
+export type BankHolidays = z.infer<typeof bankHolidaysSchema>
+
+/** The list that ships with the service: 2019 to 2030. */
+export const SHIPPED_BANK_HOLIDAYS: BankHolidays = bankHolidaysSchema.parse(shipped)

@@ -1,0 +1,149 @@
+// What must be done in the world after an event: workflows that go on, and mail. A table from events to effects; each is
+// written to the outbox in the transaction of its event and done by the consumer of the stream.
+import type { CaseState } from './case.ts'
+import type { Milestone } from './clocks/policy.ts'
+import type { CaseEvent, ReferralEvent } from './events.ts'
+import type { ReferralState } from './referral.ts'
+import type { Instant } from './time.ts'
+
+/** Who gets a mail; the address is looked up when it is sent. */
+export type Recipient = 'referrer' | 'offered-contact' | 'provider' | 'provider-manager' | 'commissioner'
+
+export const MAIL_TEMPLATES = [
+  'acknowledgement',
+  'information-needed',
+  'decision-needed',
+  'not-eligible',
+  'offer',
+  'offer-lapsed',
+  'unplaced',
+  'accepted',
+  'your-case',
+  'query',
+  'query-answered',
+  'allocated',
+  'contact-made',
+  'report-submitted',
+  'closed',
+  'withdrawn',
+  'reminder',
+  'breach',
+  'delay',
+] as const
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
+
+export type MailEffect = {
+  do: 'mail'
+  template: MailTemplate
+  to: Recipient
+  reference: string
+  caseId?: string
+  /** The provider concerned, where it may have lost the case by the time the mail goes. */
+  provider?: string
+  offerId?: string
+  milestone?: Milestone
+  dueAt?: Instant
+}
+
+export type Effect =
+  | MailEffect
+  | { do: 'start-referral-workflow' | 'wake-referral'; reference: string }
+  | { do: 'start-case-workflow' | 'wake-case'; caseId: string }
+  | { do: 'note-case-ended'; caseId: string; how: 'closed' | 'withdrawn' }
+
+/** The effects of an event on the case as it stands after it. */
+export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseState): Effect[] => {
+  const wake: Effect = { do: 'wake-case', caseId: after.caseId }
+  const mail = (template: MailTemplate, to: Recipient, more: Partial<MailEffect> = {}): Effect => ({
+    do: 'mail',
+    template,
+    to,
+    reference: after.reference,
+    caseId: after.caseId,
+    ...more,
+  })
+  switch (event.type) {
+    case 'case-opened':
+      return [{ do: 'start-case-workflow', caseId: after.caseId }]
+    case 'offer-made':
+      return [mail('offer', 'offered-contact', { offerId: event.offer.offerId })]
+    case 'left-unplaced':
+      return [mail('unplaced', 'commissioner')]
+    case 'offer-accepted':
+      return [mail('accepted', 'referrer'), mail('your-case', 'provider'), wake]
+    case 'offer-lapsed':
+      return [...(before.offer === undefined ? [] : [mail('offer-lapsed', 'provider', { provider: before.offer.provider })]), wake]
+    case 'instruction-queried':
+      return [mail('query', 'referrer'), wake]
+    case 'instruction-confirmed':
+      return [mail('query-answered', 'provider'), wake]
+    case 'advocate-allocated':
+      return [mail('allocated', 'referrer'), wake]
+    case 'contact-made':
+      return [mail('contact-made', 'referrer'), wake]
+    case 'report-submitted':
+      return [mail('report-submitted', 'referrer'), wake]
+    case 'case-closed':
+      return [mail('closed', 'referrer'), { do: 'note-case-ended', caseId: after.caseId, how: 'closed' }, wake]
+    case 'case-withdrawn':
+      return [
+        ...(before.offer === undefined ? [] : [mail('withdrawn', 'provider')]),
+        { do: 'note-case-ended', caseId: after.caseId, how: 'withdrawn' },
+        wake,
+      ]
+    case 'alert-raised': {
+      const about = { milestone: event.milestone, dueAt: event.dueAt }
+      if (event.alert === 'reminder') return [mail('reminder', holderOf(after), about)]
+      return [
+        mail('breach', after.offer === undefined ? 'commissioner' : 'provider-manager', about),
+        ...(after.offer === undefined ? [] : [mail('breach', 'commissioner', about)]),
+        mail('delay', 'referrer', about),
+      ]
+    }
+    case 'offer-declined':
+    case 'assignment-asked':
+    case 'report-date-agreed':
+    case 'clock-paused':
+    case 'clock-resumed':
+      return [wake]
+    case 'contact-attempted':
+      return []
+  }
+}
+
+/** Who holds the work of a case and is reminded of it. */
+export const holderOf = (state: CaseState): Recipient => {
+  if (state.status === 'queried') return 'referrer'
+  if (state.offer === undefined) return 'commissioner'
+  return state.status === 'offered' ? 'offered-contact' : 'provider'
+}
+
+/** The effects of an event on the referral as it stands after it. */
+export const effectsOfReferral = (event: ReferralEvent, after: ReferralState): Effect[] => {
+  const { reference } = after
+  const mail = (template: MailTemplate, to: Recipient): Effect => ({ do: 'mail', template, to, reference })
+  switch (event.type) {
+    case 'referral-received':
+      return [mail('acknowledgement', 'referrer'), { do: 'start-referral-workflow', reference }]
+    case 'eligibility-determined':
+      switch (event.leads) {
+        case 'open':
+          return []
+        case 'awaiting-information':
+          return [mail('information-needed', 'referrer')]
+        case 'awaiting-decision':
+          return [mail('decision-needed', 'commissioner')]
+        case 'not-eligible':
+          return [mail('not-eligible', 'referrer')]
+      }
+      return []
+    case 'information-added':
+    case 'eligibility-decided':
+      return [{ do: 'wake-referral', reference }]
+    case 'referral-withdrawn':
+      return [{ do: 'wake-referral', reference }]
+    case 'cases-opened':
+    case 'case-ended':
+      return []
+  }
+}

@@ -1,0 +1,63 @@
+// When a "not eligible" is worth another look: the day on which a short stay would become a long one, or on which a
+// section that does not qualify runs out.
+import type { IsoDate } from '../time.ts'
+import { all, any, comparisonsIn, type Condition, not } from './conditions.ts'
+import { evaluatorOf, YES } from './evaluate.ts'
+import type { Facts } from './facts.ts'
+import type { Law, Recheck } from './rules.ts'
+
+/** The day to look again, given facts that have been judged not eligible, or nothing. */
+export type RecheckDay = (facts: Facts, on: IsoDate) => IsoDate | undefined
+
+const twoDigits = (value: number) => (value < 10 ? `0${value}` : `${value}`)
+
+const DAY_MS = 86_400_000
+
+/** The date that is so many days after a date. Put together by hand: `toISOString` takes longer than all the rest. */
+const daysAfter = (date: IsoDate, days: number): IsoDate => {
+  const day = new Date(Date.parse(date) + days * DAY_MS)
+  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`
+}
+
+const EXPECTED_DAYS = 'accommodation.expectedDays'
+
+/** The condition as it would stand were the stay to last so many days. */
+const supposingStay = (condition: Condition, days: number): Condition => {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { kind: condition.kind, of: condition.of.map((one) => supposingStay(one, days)) }
+    case 'not':
+      return not(supposingStay(condition.of, days))
+    case 'part':
+      return supposingStay(condition.when, days)
+    case 'at-least':
+      if (condition.fact !== EXPECTED_DAYS) return condition
+      return days >= condition.bound ? all() : any()
+    case 'one-of':
+      return condition
+  }
+}
+
+// Only a stay that is too short, with everything else as the rule wants it, comes to be long enough. The facts do not
+// say when it began, so the day of the answer counts as its first: 28 days are reached on the 27th day after it.
+const afterStay = (law: Law): RecheckDay => {
+  const thresholds = comparisonsIn(law.when)
+    .flatMap((one) => (one.kind === 'at-least' && one.fact === EXPECTED_DAYS ? [one.bound] : []))
+    .toSorted((one, other) => one - other)
+    .map((days) => ({ days, judge: evaluatorOf(supposingStay(law.when, days), '').judge }))
+  return (facts, on) => {
+    const reached = thresholds.find(({ judge }) => judge(facts) === YES)
+    return reached && daysAfter(on, reached.days - 1)
+  }
+}
+
+/** How one law of a rule is looked at again. */
+export const recheckDayOf = (recheck: Recheck | undefined, law: Law): RecheckDay => {
+  if (recheck === undefined) return () => undefined
+  if (recheck.after === 'stay') return afterStay(law)
+  return (facts, on) => {
+    const hours = facts.mha?.section && recheck.hours[facts.mha.section]
+    return hours === undefined ? undefined : daysAfter(on, Math.floor(hours / 24))
+  }
+}

@@ -1,0 +1,168 @@
+// What can happen to a referral and to a case. Events are only ever added: they are the audit trail, and the states are
+// derived from them. They hold identifiers, facts and reasons; who the person is stands in the story alone.
+import type { Determination } from './eligibility/determine.ts'
+import type { Facts } from './eligibility/facts.ts'
+import type { Role, RuleId, Strength } from './eligibility/rules.ts'
+import type { Milestone, Priority } from './clocks/policy.ts'
+import type { CaseTargets } from './milestones.ts'
+import type { Instant, IsoDate } from './time.ts'
+
+/** Who did it: a signed-in person, somebody who held the link of an offer, or a part of the service. */
+export type Actor =
+  | { kind: 'person'; id: string; name: string; organisation: string }
+  | { kind: 'link'; email: string; organisation: string }
+  | { kind: 'service'; part: 'referral-workflow' | 'case-workflow' | 'effects' | 'sweep' }
+
+type Happened<Type extends string, Details = object> = { type: Type; at: Instant; by: Actor } & Details
+
+export type PowerRequest = { rule: RuleId; reason: string }
+
+/** What the referral tells about where its cases go; identifiers of authorities, never an address. */
+export type Routing = { authority: string; placeArea: string; hospitalArea?: string; supervisoryBody?: string }
+
+/** What a provider may see before acceptance, and no more. */
+export type OfferView = { locality: string; mainNeeds: string[]; communication: string[]; decisionOn?: IsoDate }
+
+/** What the clocks and priorities need to know of a referral. */
+export type ClockFacts = {
+  decisionOn?: IsoDate
+  meetingOn?: IsoDate
+  dischargeOn?: IsoDate
+  section?: string
+  urgentReason: boolean
+  immediateRisk: boolean
+  urgentAuthorisation: boolean
+}
+
+export type ReferralEvent =
+  | Happened<
+      'referral-received',
+      {
+        reference: string
+        authority: string
+        team: string
+        referrerEmail: string
+        routing: Routing
+        offerView: OfferView
+        clockFacts: ClockFacts
+        facts: Facts
+        requestedPowers: PowerRequest[]
+        goOnReason?: string
+      }
+    >
+  | Happened<'eligibility-determined', { on: IsoDate; rulesVersion: string; determinations: Determination[]; leads: EligibilityLead }>
+  | Happened<'information-added', { facts: Facts; note?: string }>
+  | Happened<'eligibility-decided', { roles: Role[]; reason: string }>
+  | Happened<'cases-opened', { cases: OpenedCase[] }>
+  | Happened<'case-ended', { caseId: string; how: 'closed' | 'withdrawn' }>
+  | Happened<'referral-withdrawn', { reason: WithdrawalReason }>
+
+/** Where an answer of the law leads a referral. */
+export type EligibilityLead = 'open' | 'awaiting-information' | 'awaiting-decision' | 'not-eligible'
+
+export type OpenedCase = { caseId: string; role: Role; rule: RuleId }
+
+export const WITHDRAWAL_REASONS = [
+  'person-declined',
+  'decision-no-longer-needed',
+  'appropriate-individual-found',
+  'person-moved',
+  'person-died',
+  'referred-in-error',
+  'other',
+] as const
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
+
+export const DECLINE_REASONS = ['conflict-of-interest', 'capacity', 'area'] as const
+export type DeclineReason = (typeof DECLINE_REASONS)[number]
+
+/** Whose delay a pause is. */
+export type DelayParty = 'referrer' | 'provider' | 'person' | 'setting' | 'system'
+
+export const PAUSE_REASONS = {
+  'awaiting-information': 'referrer',
+  'person-unavailable': 'person',
+  'access-refused': 'setting',
+  'referrer-asked-to-wait': 'referrer',
+  'safeguarding-lead-asked': 'setting',
+  'instruction-queried': 'provider',
+} as const satisfies Record<string, DelayParty>
+export type PauseReason = keyof typeof PAUSE_REASONS
+
+export const OUTCOMES = [
+  'views-represented',
+  'decision-changed',
+  'challenge-informal',
+  'challenge-formal',
+  'complaint',
+  'court-of-protection',
+  'person-declined-advocacy',
+  'person-died',
+  'no-longer-eligible',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why a provider was not offered a case. */
+export type PassedOver = { provider: string; why: PassOverReason }
+export type PassOverReason =
+  | 'not-in-force'
+  | 'other-role'
+  | 'other-area'
+  | 'conflict-of-interest'
+  | 'already-declined'
+  | 'already-lapsed'
+  | 'no-room'
+
+export type Offer = {
+  offerId: string
+  contractId: string
+  provider: string
+  providerName: string
+  contactEmail: string
+}
+
+export type AlertKind = 'reminder' | 'breach'
+
+export type CaseEvent =
+  | Happened<
+      'case-opened',
+      {
+        caseId: string
+        reference: string
+        role: Role
+        rule: RuleId
+        rules: RuleId[]
+        strength: Strength
+        actFirst: boolean
+        priority: Priority
+        authority: string
+        area: string
+        referrerEmail: string
+        offerView: OfferView
+        receivedAt: Instant
+        completeAt: Instant
+        decisionOn?: IsoDate
+        targets: CaseTargets
+      }
+    >
+  | Happened<'offer-made', { offer: Offer; passedOver: PassedOver[] }>
+  | Happened<'left-unplaced', { passedOver: PassedOver[] }>
+  | Happened<'assignment-asked', { reason: string }>
+  | Happened<'offer-accepted', { offerId: string }>
+  | Happened<'offer-declined', { offerId: string; reason: DeclineReason }>
+  | Happened<'offer-lapsed', { offerId: string }>
+  | Happened<'instruction-queried', { question: string }>
+  | Happened<'instruction-confirmed', { answer: string }>
+  | Happened<'advocate-allocated', { advocate: string }>
+  | Happened<'contact-attempted', { occurredAt: Instant }>
+  | Happened<'contact-made', { occurredAt: Instant }>
+  | Happened<'report-date-agreed', { reportBy: Instant }>
+  | Happened<'report-submitted', { occurredAt: Instant }>
+  | Happened<'case-closed', { outcomes: Outcome[]; summary: string; hours: number }>
+  | Happened<'case-withdrawn', { reason: WithdrawalReason }>
+  | Happened<'clock-paused', { reason: PauseReason; party: DelayParty }>
+  | Happened<'clock-resumed'>
+  | Happened<'alert-raised', { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string }>
+
+export type CaseEventType = CaseEvent['type']
+export type ReferralEventType = ReferralEvent['type']

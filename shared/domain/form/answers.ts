@@ -1,0 +1,177 @@
+// A draft: answers as they were typed, by the names of the boxes they were typed into. A draft may be wrong or short;
+// what it says, as far as it can be read, and which questions it leaves open, is found out here.
+import { determine, type Determination } from '../eligibility/determine.ts'
+import { type FactName, type Facts, factsSchema } from '../eligibility/facts.ts'
+import type { IsoDate } from '../time.ts'
+import { columnsOf, isAsked } from './asked.ts'
+import type { ReadAnswer } from './conditions.ts'
+import { type Column, type Field, FIELDS, OUTCOMES, type Page, PAGES } from './fields.ts'
+import { ageFrom } from './referral-form.ts'
+
+/**
+ * What was typed, by box: `person.firstName`, `people.family.0.name` in a list, `requestedPowers.CA-OTHER.reason` in one
+ * that is keyed, `decision.by-day`, `-month` and `-year` for a date, a list where several boxes may be ticked.
+ */
+export type Answers = Readonly<Record<string, string | readonly string[]>>
+
+/** What a radio button says when the fact is not known: the fact is then absent, which the law never reads as a no. */
+export const NOT_KNOWN = 'not-known'
+
+export const DATE_PARTS = ['day', 'month', 'year'] as const
+
+/** What was typed into one box, trimmed. */
+export const textIn = (answers: Answers, box: string): string => {
+  const typed = Object.hasOwn(answers, box) ? answers[box] : undefined
+  return (typeof typed === 'string' ? typed : (typed?.at(-1) ?? '')).trim()
+}
+
+const listIn = (answers: Answers, box: string): string[] => {
+  const typed = Object.hasOwn(answers, box) ? answers[box] : undefined
+  return (typeof typed === 'string' ? [typed] : (typed ?? [])).filter((one) => one !== '')
+}
+
+// A date that was not typed whole stays as it is, so that its error says so and no day is guessed.
+const dateIn = (answers: Answers, box: string): string | undefined => {
+  const [day = '', month = '', year = ''] = DATE_PARTS.map((part) => textIn(answers, `${box}-${part}`))
+  if (day === '' && month === '' && year === '') return undefined
+  return [year, month, day].map((part) => (/^\d$/.test(part) ? `0${part}` : part)).join('-')
+}
+
+/** The keys of the entries of a list that has been begun: `0`, `1`, … or the choices it is keyed by, in their order. */
+export const entryKeys = (field: Extract<Field, { kind: 'list' }>): readonly string[] => {
+  const key = field.of.find(({ name }) => name === field.keyedBy)
+  return key?.kind === 'choice' ? key.options : Array.from({ length: field.max }, (_, index) => String(index))
+}
+
+/** The value of a question as the form that is sent has it; undefined when nothing was typed. */
+export const valueIn = (field: Field, answers: Answers, box: string = field.name): unknown => {
+  switch (field.kind) {
+    case 'list': {
+      const entries = entryKeys(field).flatMap((key) => entryIn(field, answers, `${box}.${key}`, key))
+      return entries.length > 0 ? entries : undefined
+    }
+    case 'choices': {
+      const chosen = listIn(answers, box)
+      return chosen.length > 0 ? chosen : undefined
+    }
+    case 'date':
+      return dateIn(answers, box)
+    default: {
+      const typed = textIn(answers, box)
+      if (typed === '' || (field.need === 'law' && typed === NOT_KNOWN)) return undefined
+      if (field.kind === 'yes-no' || field.kind === 'tick' || field.kind === 'agreement')
+        return { yes: true, no: false }[typed] ?? typed
+      if (field.kind === 'whole-number') return /^\d{1,9}$/.test(typed) ? Number(typed) : typed
+      return typed
+    }
+  }
+}
+
+const entryIn = (field: Extract<Field, { kind: 'list' }>, answers: Answers, box: string, key: string): object[] => {
+  const given = field.of.flatMap((part): [string, unknown][] => {
+    const value = part.name === field.keyedBy ? undefined : valueIn(part, answers, `${box}.${part.name}`)
+    return value === undefined ? [] : [[part.name, value]]
+  })
+  if (given.length === 0) return []
+  return [Object.fromEntries(field.keyedBy === undefined ? given : [[field.keyedBy, key], ...given])]
+}
+
+/** Puts values under their dotted names into nested objects. */
+export const nest = (values: Iterable<readonly [string, unknown]>): Record<string, unknown> => {
+  const whole: Record<string, unknown> = {}
+  for (const [name, value] of values) {
+    const path = name.split('.')
+    const last = path.pop() ?? name
+    let inner = whole
+    for (const key of path) inner = (inner[key] ??= {}) as Record<string, unknown>
+    inner[last] = value
+  }
+  return whole
+}
+
+/** The answers of a draft as the form reads them. */
+export type Reading = {
+  /** The value of a question that is asked; undefined when it is not, or has no answer. */
+  read: ReadAnswer
+  asks: (field: Field) => boolean
+  /** Whether a fact could still change what the law says, given every fact asked before it, on its own page too. */
+  matters: (fact: Field) => boolean
+  columns: readonly Column[]
+  /** The law's answer to the facts so far; empty until it is known what is being decided, and where. */
+  determinations: () => readonly Determination[]
+}
+
+const FACT_FIELDS = FIELDS.filter(({ name }) => name.startsWith('facts.'))
+const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]))
+
+const factsBeforePageOf = (field: Field): readonly Field[] => {
+  const page: Page | undefined = PAGES.find(({ fields }) => fields.some(({ name }) => name === field.name))
+  return FACT_FIELDS.slice(
+    0,
+    FACT_FIELDS.findIndex((fact) => page?.fields.includes(fact)),
+  )
+}
+
+const factName = (field: Field) => field.name.slice('facts.'.length) as FactName
+
+/**
+ * Reads a draft on a day. A fact is asked for as long as its answer could change what the law says, given the facts of
+ * the pages before its own: so a page never changes under the hand that fills it in, nor with the order of answering.
+ */
+export const readingOf = (answers: Answers, today: IsoDate): Reading => {
+  // What is being decided is asked of everyone, and says what else is.
+  const columns = columnsOf((name) => {
+    const field = BY_NAME.get(name)
+    return field === undefined ? undefined : valueIn(field, answers)
+  })
+  const asked = new Map<string, boolean>()
+  const read: ReadAnswer = (name) => {
+    if (name === OUTCOMES) return determinations().map(({ outcome }) => outcome)
+    const field = BY_NAME.get(name)
+    return field !== undefined && asks(field) ? valueIn(field, answers) : undefined
+  }
+  const asks = (field: Field): boolean => {
+    const known = asked.get(field.name)
+    if (known !== undefined) return known
+    const answer = field.need === 'law' ? couldMatter(field, factsBeforePageOf(field)) : isAsked(field, columns, read)
+    asked.set(field.name, answer)
+    return answer
+  }
+  // What cannot be read as a fact yet is not known yet.
+  const usable = new Map<Field, unknown>()
+  const factIn = (field: Field): unknown => {
+    if (!usable.has(field)) {
+      const value = read(field.name)
+      usable.set(field, value !== undefined && isFact(field.name, value) ? value : undefined)
+    }
+    return usable.get(field)
+  }
+  const age = ageFrom((name) => read(name), today)
+  const factsOf = (fields: readonly Field[]): Facts | undefined => {
+    const values = fields.flatMap((field): [string, unknown][] => {
+      const value = factIn(field)
+      return value === undefined ? [] : [[factName(field), value]]
+    })
+    return factsSchema.safeParse(nest(age === undefined ? values : [...values, ['ageYears', age.years]])).data
+  }
+  const couldMatter = (field: Field, before: readonly Field[]): boolean => {
+    const facts = factsOf(before)
+    return facts !== undefined && determine(facts, today).some(({ missing }) => missing.includes(factName(field)))
+  }
+  const matters = (field: Field) => couldMatter(field, FACT_FIELDS.slice(0, FACT_FIELDS.indexOf(field)))
+  let answer: readonly Determination[] | undefined
+  const determinations = () => {
+    const facts = answer === undefined ? factsOf(FACT_FIELDS) : undefined
+    answer ??= facts === undefined ? [] : determine(facts, today)
+    return answer
+  }
+  return { read, asks, matters, columns, determinations }
+}
+
+// Facts are strict and have two that are never missing: with those two in place, one more is judged by itself.
+const TWO_KNOWN = { facts: { jurisdiction: 'england', processes: ['needs-assessment'] } }
+
+const isFact = (name: string, value: unknown): boolean => {
+  const { facts } = nest([[name, value]])
+  return typeof facts === 'object' && factsSchema.safeParse({ ...TWO_KNOWN.facts, ...facts }).success
+}

@@ -1,0 +1,54 @@
+// What others may take from a referral: where its cases go, what a provider sees before it accepts, and what the clocks
+// and priorities rest on. Nothing here says who the person is.
+import type { ClockFacts, OfferView, Routing } from '../events.ts'
+import type { ReferralForm } from './referral-form.ts'
+import { districtOf } from './values.ts'
+
+const GUARDIANSHIP: ReadonlySet<string> = new Set(['s7-guardianship', 's37-guardianship'])
+
+/**
+ * The areas that place the cases of a referral. The responsible authority is the referrer's own where the form names no
+ * other. An IMHA goes by the hospital's area: under guardianship that is the responsible authority, under a community
+ * treatment order the responsible hospital's.
+ */
+export const routingOf = (form: ReferralForm, referrerAuthority: string): Routing => {
+  const authority = form.responsible?.authority ?? referrerAuthority
+  const placeArea = form.place.area
+  const section = form.facts.mha?.section
+  const hospitalArea =
+    section !== undefined && GUARDIANSHIP.has(section) ? authority : (form.mentalHealth?.hospitalArea ?? placeArea)
+  return { authority, placeArea, hospitalArea, supervisoryBody: form.dols?.supervisoryBody ?? authority }
+}
+
+/** The little that a provider may see before it accepts: no name, no address, no reason. */
+export const offerView = (form: ReferralForm): OfferView => {
+  const { mainWay, firstLanguage, interpreterLanguage } = form.communication
+  const postcode = form.place.kind === 'own-home' ? form.person.postcode : form.place.postcode
+  return {
+    locality: [form.place.area, ...(postcode === undefined ? [] : [districtOf(postcode)])].join(' '),
+    mainNeeds: form.person.mainNeeds,
+    communication: [mainWay, ...new Set([firstLanguage, ...(interpreterLanguage ? [interpreterLanguage] : [])])],
+    ...(form.decision?.by === undefined ? {} : { decisionOn: form.decision.by }),
+  }
+}
+
+/** What the clocks and priorities rest on. Of several meetings, the first one counts. */
+export const clockFacts = (form: ReferralForm): ClockFacts => {
+  const meetingOn = form.decision?.meetings?.map(({ on }) => on).sort()[0]
+  const section = form.facts.mha?.section
+  return {
+    ...(form.decision?.by === undefined ? {} : { decisionOn: form.decision.by }),
+    ...(meetingOn === undefined ? {} : { meetingOn }),
+    ...(form.decision?.dischargeOn === undefined ? {} : { dischargeOn: form.decision.dischargeOn }),
+    ...(section === undefined ? {} : { section }),
+    urgentReason: form.facts.urgent === true && form.decision?.urgentReason !== undefined,
+    immediateRisk: form.safeguarding?.immediateRisk === true,
+    urgentAuthorisation: form.dols?.urgentAuthorisation === true,
+  }
+}
+
+/** The referral without its equality answers, and those: they are kept apart from the case. */
+export const equalityApart = ({
+  equality,
+  ...form
+}: ReferralForm): { form: Omit<ReferralForm, 'equality'>; equality: ReferralForm['equality'] } => ({ form, equality })

@@ -1,0 +1,125 @@
+// The clocks of a case: which milestones run, since when, until when, and what is to be said of them. Derived from the
+// state of the case alone; the targets are those that it was opened under.
+import type { CaseState, CaseStatus } from './case.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
+import { mailableAt } from './clocks/alerts.ts'
+import { milestoneDue } from './clocks/milestone-due.ts'
+import { type Milestone, type Priority, type PromisedTarget, type TargetPolicy, targetFor } from './clocks/policy.ts'
+import type { Role } from './eligibility/rules.ts'
+import { type Instant, instantOf } from './time.ts'
+
+/** The milestones of a case, in the order in which they are reached. */
+export const CASE_MILESTONES = ['response', 'allocation', 'first-contact', 'report'] as const satisfies readonly Milestone[]
+export type CaseMilestone = (typeof CASE_MILESTONES)[number]
+
+/** The promises a case was opened under: they stay with it when the policy changes. */
+export type CaseTargets = { version: string; promised: Record<CaseMilestone, PromisedTarget> }
+
+export const caseTargets = (policy: TargetPolicy, role: Role, priority: Priority): CaseTargets => ({
+  version: policy.version,
+  promised: {
+    response: targetFor(policy, 'response', role, priority),
+    allocation: targetFor(policy, 'allocation', role, priority),
+    'first-contact': targetFor(policy, 'first-contact', role, priority),
+    report: targetFor(policy, 'report', role, priority),
+  },
+})
+
+export type ClockState = 'running' | 'paused' | 'met' | 'missed' | 'stopped'
+
+export type Clock = {
+  milestone: CaseMilestone
+  startedAt: Instant
+  dueAt: Instant
+  /** When 75 % of the target has gone. */
+  remindAt?: Instant
+  reachedAt?: Instant
+  state: ClockState
+  /** The offer whose answer is awaited; each offer has a clock of its own. */
+  offerId?: string
+}
+
+type ClockCase = Pick<
+  CaseState,
+  'status' | 'receivedAt' | 'completeAt' | 'decisionOn' | 'reportBy' | 'targets' | 'offer' | 'pauses' | 'reached' | 'endedAt'
+>
+
+const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefined => {
+  switch (state.targets.promised[milestone].startsFrom) {
+    case 'receipt':
+      return state.receivedAt
+    case 'complete':
+      return state.completeAt
+    case 'offer':
+      return state.offer?.madeAt
+    case 'allocation':
+      return state.reached.allocation
+    case 'urgent-authorisation':
+      return undefined
+  }
+}
+
+const NO_ONE_ASKED: readonly CaseStatus[] = ['assigning', 'unplaced']
+
+const clockState = (state: ClockCase, dueAt: Instant, reachedAt: Instant | undefined, paused: boolean, now: Instant): ClockState => {
+  if (reachedAt !== undefined) return reachedAt <= dueAt ? 'met' : 'missed'
+  if ((state.endedAt ?? now) > dueAt) return 'missed'
+  if (state.endedAt !== undefined) return 'stopped'
+  return paused ? 'paused' : 'running'
+}
+
+/** The clocks of a case as they stand at an instant, in order; a milestone whose clock has not started is not among them. */
+export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalendar): Clock[] =>
+  CASE_MILESTONES.flatMap((milestone): Clock[] => {
+    const startedAt = startOf(state, milestone)
+    if (startedAt === undefined || (milestone === 'response' && NO_ONE_ASKED.includes(state.status))) return []
+    const promised = state.targets.promised[milestone]
+    // A pause that is still open has lasted until now.
+    const pauses = state.pauses.map(({ from, to }) => ({ from, to: to ?? (now > from ? now : from) }))
+    const due = milestoneDue({
+      promised,
+      startedAt,
+      pauses,
+      calendar,
+      ...(milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}),
+    })
+    if (!due.ok) return []
+    const reachedAt = state.reached[milestone]
+    const paused = promised.binds === 'net' && state.pauses.some((pause) => pause.to === undefined)
+    return [
+      {
+        milestone,
+        startedAt,
+        dueAt: due.dueAt,
+        ...(due.remindAt === undefined ? {} : { remindAt: due.remindAt }),
+        ...(reachedAt === undefined ? {} : { reachedAt }),
+        state: clockState(state, due.dueAt, reachedAt, paused, now),
+        ...(milestone === 'response' && state.offer !== undefined ? { offerId: state.offer.offerId } : {}),
+      },
+    ]
+  })
+
+export type DueAlert = { milestone: CaseMilestone; alert: 'reminder' | 'breach'; dueAt: Instant; raiseAt: Instant; offerId?: string }
+
+/**
+ * Every alert that the open clocks of a case call for, past and to come: a reminder at 75 % and a breach at 100 %, raised
+ * when people may be mailed. A breach is one once the due time has passed, not at it.
+ */
+export const alertsOf = (state: ClockCase & { priority: Priority }, now: Instant, calendar: WorkingCalendar): DueAlert[] =>
+  clocksOf(state, now, calendar)
+    .filter((clock) => clock.reachedAt === undefined && clock.state !== 'stopped' && clock.state !== 'paused')
+    .flatMap(({ milestone, dueAt, remindAt, offerId }): DueAlert[] => {
+      const about = { milestone, dueAt, ...(offerId === undefined ? {} : { offerId }) }
+      const breachAt = mailableAt(instantOf(Date.parse(dueAt) + 1), state.priority, calendar)
+      const breach = { ...about, alert: 'breach' as const, raiseAt: breachAt }
+      if (remindAt === undefined) return [breach]
+      const reminder = { ...about, alert: 'reminder' as const, raiseAt: mailableAt(remindAt, state.priority, calendar) }
+      // A reminder that could only go with the breach would tell nobody anything.
+      return reminder.raiseAt < breachAt ? [reminder, breach] : [breach]
+    })
+
+/** When an offer that is made at an instant has to be answered. */
+export const responseDue = (state: ClockCase, madeAt: Instant, calendar: WorkingCalendar): Instant => {
+  const due = milestoneDue({ promised: state.targets.promised.response, startedAt: madeAt, calendar })
+  return due.ok ? due.dueAt : madeAt
+}

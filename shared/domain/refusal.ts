@@ -1,0 +1,27 @@
+// A command that the domain refuses: a code whose words stand with all the others, and what stood in the way.
+
+export type Refusal = { code: RefusalCode; status?: string; field?: string }
+
+export const REFUSAL_CODES = [
+  'not-in-this-status',
+  'already-ended',
+  'not-the-open-offer',
+  'already-answered',
+  'already-paused',
+  'not-paused',
+  'already-raised',
+  'in-the-future',
+  'before-it-began',
+  'after-the-decision',
+  'already-opened',
+  'not-yours',
+  'no-reason',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export type Decided<Event> = { ok: true; events: Event[] } | { ok: false; refusal: Refusal }
+
+export const refused = (code: RefusalCode, more: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, ...more },
+})

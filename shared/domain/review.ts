@@ -1,0 +1,72 @@
+// What the case workflow asks of a case each time it wakes: what has fallen due, what is next, and until when to wait.
+import { alertKey, type CaseCommand, type CaseState, type CaseStatus } from './case.ts'
+import { dueMs } from './clocks/deadline.ts'
+import { DEFAULT_POLICY } from './clocks/policy.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
+import { alertsOf, clocksOf } from './milestones.ts'
+import { epochMs, type Instant, instantOf } from './time.ts'
+
+export const WAITS = [
+  'await-response',
+  'await-allocation',
+  'await-first-contact',
+  'await-report',
+  'await-query',
+  'await-commissioner',
+] as const
+export type Wait = (typeof WAITS)[number]
+export type NextStep = 'assign' | Wait | 'closed'
+
+/** What is next in each status. */
+const NEXT: Record<CaseStatus, NextStep> = {
+  assigning: 'assign',
+  offered: 'await-response',
+  queried: 'await-query',
+  accepted: 'await-allocation',
+  allocated: 'await-first-contact',
+  'in-contact': 'await-report',
+  // The report is in; what is awaited is that the provider closes the case.
+  reported: 'await-report',
+  unplaced: 'await-commissioner',
+  withdrawn: 'closed',
+  closed: 'closed',
+}
+
+/** No wait is longer: an execution wakes in between and looks again. */
+const LONGEST_WAIT_MS = 20 * 24 * 3_600_000
+
+/** What has fallen due and is to be done now, in order; nothing when the case is up to date. */
+export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar): CaseCommand | undefined => {
+  if (NEXT[state.status] === 'closed') return undefined
+  const alert = alertsOf(state, now, calendar).find((due) => due.raiseAt <= now && !state.alerts.includes(alertKey(due)))
+  if (alert !== undefined) {
+    const { raiseAt: _, ...about } = alert
+    return { type: 'raise-alert', ...about }
+  }
+  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
+  if (state.status === 'offered' && state.offer !== undefined && response !== undefined && response.dueAt < now)
+    return { type: 'lapse', offerId: state.offer.offerId }
+  const pause = state.pauses.find((each) => each.to === undefined)
+  if (pause !== undefined && state.status !== 'queried' && pauseEnds(pause.from, calendar) <= now) return { type: 'resume' }
+  return undefined
+}
+
+/** A pause ends by itself after ten working days. */
+const pauseEnds = (from: Instant, calendar: WorkingCalendar): Instant =>
+  instantOf(dueMs(calendar, epochMs(from), DEFAULT_POLICY.longestPause) ?? epochMs(from) + LONGEST_WAIT_MS)
+
+/** What is next, and the instant until which to wait for it when nothing happens before. */
+export const nextStep = (state: CaseState, now: Instant, calendar: WorkingCalendar): { next: NextStep; until: Instant } => {
+  const next = NEXT[state.status]
+  const latest = instantOf(epochMs(now) + LONGEST_WAIT_MS)
+  if (next === 'closed' || next === 'assign') return { next, until: latest }
+  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
+  const wakings = [
+    ...alertsOf(state, now, calendar)
+      .filter((due) => !state.alerts.includes(alertKey(due)))
+      .map((due) => due.raiseAt),
+    ...(state.status === 'offered' && response !== undefined ? [instantOf(epochMs(response.dueAt) + 1)] : []),
+    ...state.pauses.filter((pause) => pause.to === undefined).map((pause) => pauseEnds(pause.from, calendar)),
+  ].filter((at) => at > now)
+  return { next, until: [latest, ...wakings].sort()[0] ?? latest }
+}

@@ -1,0 +1,26 @@
+// Sends a mail through SES, under the configuration set that refuses unencrypted delivery and does not track clicks.
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2'
+import { setting } from '../platform/config.ts'
+import type { Mail } from './compose.ts'
+
+const FROM = setting('MAIL_FROM')
+const CONFIGURATION_SET = setting('MAIL_CONFIGURATION_SET')
+const client = new SESv2Client({})
+
+/** Sends to one address. `outboxId` goes along as a tag, by which delivery events find their way back. */
+export const sendMail = async (to: string, { subject, text, html }: Mail, outboxId: string): Promise<void> => {
+  await client.send(
+    new SendEmailCommand({
+      FromEmailAddress: FROM,
+      ConfigurationSetName: CONFIGURATION_SET,
+      Destination: { ToAddresses: [to] },
+      Content: {
+        Simple: {
+          Subject: { Data: subject, Charset: 'UTF-8' },
+          Body: { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } },
+        },
+      },
+      EmailTags: [{ Name: 'outbox', Value: outboxId.replaceAll(/[^A-Za-z0-9_-]/g, '_') }],
+    }),
+  )
+}

@@ -1,0 +1,137 @@
+// What a change of a referral or a case writes: the state under its version, the events, the effects they ask for and the
+// room they take or give back. Together with others these make the one transaction of a command.
+import type { CaseState } from '../domain/case.ts'
+import { hasEnded } from '../domain/case.ts'
+import { type Effect, effectsOfCase, effectsOfReferral } from '../domain/effects.ts'
+import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
+import { evolve as evolveCase } from '../domain/case.ts'
+import { evolve as evolveReferral, type ReferralState, referralHasEnded } from '../domain/referral.ts'
+import type { NewLink } from '../platform/secrets.ts'
+import { caseIdOf, keys } from './keys.ts'
+import { giveRoomBack, takeRoom } from './organisations.ts'
+import { outboxWrites } from './outbox.ts'
+import type { Write } from './table.ts'
+
+/** What an offer needs beside its event: the room under the contract, and the link its mail will carry. */
+export type OfferTerms = { capacity: number; link: NewLink; expiresAt: number }
+
+/** The state after events, and the writes that bring it about. */
+export type Change<State> = { after: State; writes: Write[] }
+
+const underVersion = (version: number): Pick<Write, 'condition' | 'values'> =>
+  version === 0
+    ? { condition: 'attribute_not_exists(pk)' }
+    : { condition: 'version = :version', values: { ':version': version } }
+
+export const changeOfCase = (before: CaseState, events: CaseEvent[], terms?: OfferTerms): Change<CaseState> => {
+  let state = before
+  const writes: Write[] = []
+  for (const event of events) {
+    const after = evolveCase(state, event)
+    writes.push(...eventWrites(keys.caseEvent(after.caseId, after.version), event))
+    writes.push(...outboxWrites(`${after.caseId}.${after.version}`, effectsOfCase(event, state, after), event.at, terms?.link.sealedSecret))
+    writes.push(...roomWrites(state, event, terms))
+    state = after
+  }
+  return { after: state, writes: [caseWrite(state, before.version), ...writes] }
+}
+
+/** The writes of a case that is new with its opening event. */
+export const openingOfCase = (opened: CaseState, event: CaseEvent): Write[] => [
+  caseWrite(opened, 0),
+  ...eventWrites(keys.caseEvent(opened.caseId, 1), event),
+  ...outboxWrites(`${opened.caseId}.1`, effectsOfCase(event, opened, opened), event.at),
+]
+
+export const changeOfReferral = (before: ReferralState, events: ReferralEvent[]): Change<ReferralState> => {
+  let state = before
+  const writes: Write[] = []
+  for (const event of events) {
+    state = evolveReferral(state, event)
+    writes.push(...eventWrites(keys.referralEvent(state.reference, state.version), event))
+    writes.push(...referralOutbox(state, effectsOfReferral(event, state), event))
+  }
+  return { after: state, writes: [referralWrite(state, before.version), ...writes] }
+}
+
+/** The writes of a referral that is new with its receipt. */
+export const receiptOfReferral = (received: ReferralState, event: ReferralEvent): Write[] => [
+  referralWrite(received, 0),
+  ...eventWrites(keys.referralEvent(received.reference, 1), event),
+  ...referralOutbox(received, effectsOfReferral(event, received), event),
+]
+
+const referralOutbox = (state: ReferralState, effects: Effect[], event: ReferralEvent): Write[] =>
+  outboxWrites(`${state.reference}.${state.version}`, effects, event.at)
+
+const eventWrites = (key: { pk: string; sk: string }, event: CaseEvent | ReferralEvent): Write[] => [
+  // An event is never written over: the version of the state makes its key new.
+  { name: 'event', put: { ...key, kind: 'event', event }, condition: 'attribute_not_exists(pk)' },
+]
+
+const roomWrites = (before: CaseState, event: CaseEvent, terms: OfferTerms | undefined): Write[] => {
+  switch (event.type) {
+    case 'offer-made': {
+      if (terms === undefined) throw new Error('An offer is made with its terms')
+      const { offerId, contractId, contactEmail } = event.offer
+      const link = {
+        secretHash: terms.link.secretHash,
+        caseId: before.caseId,
+        offerId,
+        contactEmail,
+        attempts: 0,
+        expiresAt: terms.expiresAt,
+      }
+      return [
+        takeRoom(contractId, terms.capacity),
+        { name: 'link', put: { ...keys.link(link.secretHash), kind: 'link', ...link } },
+      ]
+    }
+    case 'offer-declined':
+    case 'offer-lapsed':
+    case 'case-withdrawn':
+    case 'case-closed':
+      return before.offer === undefined ? [] : [giveRoomBack(before.offer.contractId)]
+    default:
+      return []
+  }
+}
+
+const caseWrite = (state: CaseState, versionBefore: number): Write => ({
+  name: state.caseId,
+  put: {
+    ...keys.case(state.caseId),
+    kind: 'case',
+    version: state.version,
+    state,
+    byAuthority: `AUTHORITY#${state.area}`,
+    byAuthoritySort: `CASE#${state.status}#${state.receivedAt}#${state.caseId}`,
+    ...(state.offer === undefined
+      ? {}
+      : {
+          byProvider: `PROVIDER#${state.offer.provider}`,
+          byProviderSort: `${hasEnded(state) ? 'ended' : 'open'}#${state.receivedAt}#${state.caseId}`,
+        }),
+    ...(hasEnded(state) ? {} : { unfinished: 'CASE', unfinishedSort: state.caseId }),
+  },
+  ...underVersion(versionBefore),
+})
+
+const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
+  name: state.reference,
+  put: {
+    ...keys.referral(state.reference),
+    kind: 'referral',
+    version: state.version,
+    state,
+    byAuthority: `AUTHORITY#${state.authority}`,
+    byAuthoritySort: `REFERRAL#${state.receivedAt}#${state.reference}`,
+    // An open referral is in the hands of its cases; until then the sweep looks after it.
+    ...(referralHasEnded(state) || state.status === 'open' ? {} : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
+  },
+  ...underVersion(versionBefore),
+})
+
+/** The ids of the cases that a referral opens next. */
+export const nextCaseIds = (state: ReferralState, count: number): string[] =>
+  Array.from({ length: count }, (_, place) => caseIdOf(state.reference, state.cases.length + place + 1))

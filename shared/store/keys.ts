@@ -1,0 +1,53 @@
+// The keys of the one table. A partition holds all that belongs to one referral: its state, story, cases, events and waits.
+
+export type Key = { pk: string; sk: string }
+
+const CASE_ID = /^(?<reference>ADV-[2-9A-Z]{4}-[2-9A-Z]{4})-(?<number>[1-9])$/
+const REFERENCE = /^ADV-[2-9A-Z]{4}-[2-9A-Z]{4}$/
+
+export const isReference = (text: string): boolean => REFERENCE.test(text)
+export const isCaseId = (text: string): boolean => CASE_ID.test(text)
+
+/** A case's id: the referral's reference and a number, so that it leads to its partition. */
+export const caseIdOf = (reference: string, number: number): string => `${reference}-${number}`
+
+/** The reference of the referral that a case belongs to. */
+export const referenceOfCase = (caseId: string): string => caseId.slice(0, caseId.lastIndexOf('-'))
+const numberOf = (caseId: string): string => caseId.slice(caseId.lastIndexOf('-') + 1)
+const sequence = (version: number): string => String(version).padStart(6, '0')
+
+export const referralPartition = (reference: string): string => `REFERRAL#${reference}`
+
+export const keys = {
+  referral: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'REFERRAL' }),
+  story: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'STORY' }),
+  equality: (reference: string): Key => ({ pk: `EQUALITY#${reference}`, sk: 'EQUALITY' }),
+  case: (caseId: string): Key => ({ pk: referralPartition(referenceOfCase(caseId)), sk: `CASE#${numberOf(caseId)}` }),
+  referralEvent: (reference: string, version: number): Key => ({
+    pk: referralPartition(reference),
+    sk: `EVENT#REFERRAL#${sequence(version)}`,
+  }),
+  caseEvent: (caseId: string, version: number): Key => ({
+    pk: referralPartition(referenceOfCase(caseId)),
+    sk: `EVENT#CASE#${numberOf(caseId)}#${sequence(version)}`,
+  }),
+  /** Where a workflow left the token of its wait; the subject is a reference or a case id. */
+  wait: (subject: string): Key => ({
+    pk: referralPartition(isCaseId(subject) ? referenceOfCase(subject) : subject),
+    sk: isCaseId(subject) ? `WAIT#CASE#${numberOf(subject)}` : 'WAIT#REFERRAL',
+  }),
+  outbox: (outboxId: string): Key => ({ pk: `OUTBOX#${outboxId}`, sk: 'OUTBOX' }),
+  link: (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  room: (contractId: string): Key => ({ pk: `ROOM#${contractId}`, sk: 'ROOM' }),
+  request: (sender: string, idempotencyKey: string): Key => ({ pk: `REQUEST#${sender}#${idempotencyKey}`, sk: 'REQUEST' }),
+  draft: (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' }),
+  session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'SIGNIN' }),
+  authority: (authority: string): Key => ({ pk: 'AUTHORITIES', sk: `AUTHORITY#${authority}` }),
+  provider: (provider: string): Key => ({ pk: 'PROVIDERS', sk: `PROVIDER#${provider}` }),
+  contract: (area: string, contractId: string): Key => ({ pk: `CONTRACTS#${area}`, sk: `CONTRACT#${contractId}` }),
+  figures: (authority: string, receivedAt: string, caseId: string): Key => ({
+    pk: `FIGURES#${authority}`,
+    sk: `${receivedAt}#${caseId}`,
+  }),
+} as const

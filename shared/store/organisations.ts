@@ -1,0 +1,63 @@
+// Authorities and the contracts of their areas.
+import * as z from 'zod'
+import type { ContractWithLoad } from '../domain/assignment/choose.ts'
+import { type Authority, authoritySchema, type Contract, contractSchema } from '../domain/assignment/contracts.ts'
+import { keys } from './keys.ts'
+import { queryItems, readItem, transact, type Write } from './table.ts'
+
+export const authorityBy = (authority: string): Promise<Authority | undefined> =>
+  readItem(keys.authority(authority), authoritySchema)
+
+export const allAuthorities = (): Promise<Authority[]> => queryItems({ partition: 'AUTHORITIES' }, authoritySchema)
+
+export const contractsOf = (area: string): Promise<Contract[]> =>
+  queryItems({ partition: `CONTRACTS#${area}` }, contractSchema)
+
+export const contractBy = (area: string, contractId: string): Promise<Contract | undefined> =>
+  readItem(keys.contract(area, contractId), contractSchema)
+
+const room = z.object({ held: z.number() })
+
+/** The contracts of an area with the number of cases now held under each. */
+export const contractsWithLoad = async (area: string): Promise<ContractWithLoad[]> => {
+  const contracts = await contractsOf(area)
+  return Promise.all(
+    contracts.map(async (contract) => ({
+      ...contract,
+      held: (await readItem(keys.room(contract.contractId), room))?.held ?? 0,
+    })),
+  )
+}
+
+/** Takes one place under a contract; the condition fails when there is none left. */
+export const takeRoom = (contractId: string, capacity: number): Write => ({
+  name: 'room',
+  update: keys.room(contractId),
+  set: 'SET held = if_not_exists(held, :none) + :one, kind = :kind',
+  condition: 'attribute_not_exists(held) OR held < :capacity',
+  values: { ':none': 0, ':one': 1, ':capacity': capacity, ':kind': 'room' },
+})
+
+/** Gives a place back. */
+export const giveRoomBack = (contractId: string): Write => ({
+  name: 'room-back',
+  update: keys.room(contractId),
+  set: 'SET held = held - :one',
+  condition: 'held > :none',
+  values: { ':none': 0, ':one': 1 },
+})
+
+export const putAuthority = async (authority: Authority): Promise<void> => {
+  await transact([
+    { name: 'authority', put: { ...keys.authority(authority.authority), kind: 'authority', ...authority } },
+  ])
+}
+
+export const putContract = async (contract: Contract): Promise<void> => {
+  await transact([
+    {
+      name: 'contract',
+      put: { ...keys.contract(contract.area, contract.contractId), kind: 'contract', ...contract },
+    },
+  ])
+}
