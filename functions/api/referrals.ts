@@ -2,13 +2,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { mayActOnReferral, maySeeReferral } from '../../shared/domain/access.ts'
-import { factsSchema } from '../../shared/domain/eligibility/facts.ts'
-import { WITHDRAWAL_REASONS } from '../../shared/domain/events.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
 import type { ReferralState } from '../../shared/domain/referral.ts'
 import { dateOf } from '../../shared/domain/time.ts'
 import { casesOfReferral, commandReferral, referralBy } from '../../shared/store/referrals.ts'
-import { referralAnswer } from '../../shared/web/answers.ts'
+import { informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
 import { readBody, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
 import { endpoint } from '../../shared/web/endpoint.ts'
@@ -66,8 +64,6 @@ const show = async (call: SignedInCall): Promise<Answer> => {
   return state === undefined ? problem('not-found') : answered(state, call.now)
 }
 
-export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
-
 const withdraw = async (call: SignedInCall): Promise<Answer> => {
   const state = await referralFor(call, mayActOnReferral)
   if (state === undefined) return problem('not-found')
@@ -77,11 +73,6 @@ const withdraw = async (call: SignedInCall): Promise<Answer> => {
   const done = await commandReferral(state.reference, { type: 'withdraw', reason: body.value.reason }, context)
   return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
 }
-
-export const informationInput = z.strictObject({
-  facts: factsSchema,
-  note: z.string().trim().min(1).max(2_000).exactOptional(),
-})
 
 const addInformation = async (call: SignedInCall): Promise<Answer> => {
   const state = await referralFor(call, mayActOnReferral)

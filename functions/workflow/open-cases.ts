@@ -7,7 +7,7 @@ import { priorityOf } from '../../shared/domain/clocks/priority.ts'
 import type { CaseEvent } from '../../shared/domain/events.ts'
 import { caseTargets } from '../../shared/domain/milestones.ts'
 import { type ReferralState, type RoleToOpen, rolesToOpen } from '../../shared/domain/referral.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import { type Instant, noonOf } from '../../shared/domain/time.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { log } from '../../shared/platform/logger.ts'
 import { nextCaseIds } from '../../shared/store/changes.ts'
@@ -40,6 +40,7 @@ const openingOf = (
   at: Instant,
 ): Extract<CaseEvent, { type: 'case-opened' }> => {
   const { reference, routing, clockFacts, receivedAt, completeAt, authority, offerView } = state
+  const { urgentAuthorisationOn } = clockFacts
   const priority = priorityOf({ ...clockFacts, receivedAt, rule, strength, calendar: ENGLAND_AND_WALES })
   return {
     type: 'case-opened',
@@ -60,6 +61,12 @@ const openingOf = (
     receivedAt,
     completeAt,
     ...(clockFacts.decisionOn === undefined ? {} : { decisionOn: clockFacts.decisionOn }),
-    targets: caseTargets(DEFAULT_POLICY, role, priority),
+    ...(urgentAuthorisationOn === undefined ? {} : { urgentAuthorisationAt: noonOf(urgentAuthorisationOn) }),
+    targets: caseTargets(DEFAULT_POLICY, {
+      role,
+      rule,
+      priority,
+      urgentAuthorisation: urgentAuthorisationOn !== undefined,
+    }),
   }
 }

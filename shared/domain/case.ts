@@ -46,6 +46,7 @@ export type CaseState = {
   completeAt: Instant
   decisionOn?: IsoDate
   reportBy?: Instant
+  urgentAuthorisationAt?: Instant
   targets: CaseTargets
   /** The offer that is open, or the one that was accepted: whose provider holds the case. */
   offer?: Offer & { madeAt: Instant }

@@ -32,6 +32,8 @@ export type ClockFacts = {
   urgentReason: boolean
   immediateRisk: boolean
   urgentAuthorisation: boolean
+  /** The first day of the urgent authorisation. */
+  urgentAuthorisationOn?: IsoDate
 }
 
 export type ReferralEvent =
@@ -142,6 +144,8 @@ export type CaseEvent =
         receivedAt: Instant
         completeAt: Instant
         decisionOn?: IsoDate
+        /** The start of an urgent authorisation, from which a statutory clock runs. */
+        urgentAuthorisationAt?: Instant
         targets: CaseTargets
       }
     >

@@ -5,7 +5,7 @@ import type { WorkingCalendar } from './clocks/calendar.ts'
 import { mailableAt } from './clocks/alerts.ts'
 import { milestoneDue } from './clocks/milestone-due.ts'
 import { type Milestone, type Priority, type PromisedTarget, type TargetPolicy, targetFor } from './clocks/policy.ts'
-import type { Role } from './eligibility/rules.ts'
+import type { Role, RuleId } from './eligibility/rules.ts'
 import { type Instant, instantOf } from './time.ts'
 
 /** The milestones of a case, in the order in which they are reached. */
@@ -15,15 +15,27 @@ export type CaseMilestone = (typeof CASE_MILESTONES)[number]
 /** The promises a case was opened under: they stay with it when the policy changes. */
 export type CaseTargets = { version: string; promised: Record<CaseMilestone, PromisedTarget> }
 
-export const caseTargets = (policy: TargetPolicy, role: Role, priority: Priority): CaseTargets => ({
+/**
+ * The promises of a policy for a case. Under an urgent authorisation the report has to come while it lasts: the
+ * statutory clock of the rule takes the place of the agreed date.
+ */
+export const caseTargets = (
+  policy: TargetPolicy,
+  { role, rule, priority, urgentAuthorisation }: { role: Role; rule: RuleId; priority: Priority; urgentAuthorisation: boolean },
+): CaseTargets => ({
   version: policy.version,
   promised: {
     response: targetFor(policy, 'response', role, priority),
     allocation: targetFor(policy, 'allocation', role, priority),
     'first-contact': targetFor(policy, 'first-contact', role, priority),
-    report: targetFor(policy, 'report', role, priority),
+    report: (urgentAuthorisation ? statutory(policy, rule) : undefined) ?? targetFor(policy, 'report', role, priority),
   },
 })
+
+const statutory = (policy: TargetPolicy, rule: RuleId): PromisedTarget | undefined => {
+  const clock = policy.statutory.find((each) => each.rule === rule)
+  return clock && { promised: clock.target, startsFrom: clock.startsFrom, binds: clock.binds }
+}
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed' | 'stopped'
 
@@ -41,7 +53,7 @@ export type Clock = {
 
 type ClockCase = Pick<
   CaseState,
-  'status' | 'receivedAt' | 'completeAt' | 'decisionOn' | 'reportBy' | 'targets' | 'offer' | 'pauses' | 'reached' | 'endedAt'
+  'status' | 'receivedAt' | 'completeAt' | 'urgentAuthorisationAt' | 'decisionOn' | 'reportBy' | 'targets' | 'offer' | 'pauses' | 'reached' | 'endedAt'
 >
 
 const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefined => {
@@ -55,7 +67,7 @@ const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefine
     case 'allocation':
       return state.reached.allocation
     case 'urgent-authorisation':
-      return undefined
+      return state.urgentAuthorisationAt
   }
 }
 

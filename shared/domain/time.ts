@@ -23,3 +23,6 @@ export const endOfDay = (date: IsoDate): Instant => {
   // In summer London is an hour ahead, so the day ends an hour earlier by UTC.
   return instantOf(dateOf(instantOf(midnightUtc)) === date ? midnightUtc : midnightUtc - 3_600_000)
 }
+
+/** Noon of a date, an instant that is within it in London at every season. */
+export const noonOf = (date: IsoDate): Instant => `${date}T12:00:00.000Z`

@@ -25,7 +25,7 @@ const MESSAGES = {
   'record-failed': 'error',
   'link-refused': 'warn',
   'sweep-found': 'error',
-  'sweep-clean': 'info',
+  'sweep-clean': 'debug',
 } as const
 
 export type LogName = keyof typeof MESSAGES

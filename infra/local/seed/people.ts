@@ -4,7 +4,12 @@ export type SeededPerson = { person: string; name: string; email: string; groups
 
 const person = (id: string, name: string, role: string): SeededPerson => {
   const organisation = id.slice(id.indexOf('.') + 1)
-  return { person: id, name, email: `${id.split('.')[0]}@${organisation}.example`, groups: [role, `organisation:${organisation}`] }
+  return {
+    person: id,
+    name,
+    email: `${id.split('.')[0]}@${organisation}.example`,
+    groups: [role, `organisation:${organisation}`],
+  }
 }
 
 export const PEOPLE: SeededPerson[] = [

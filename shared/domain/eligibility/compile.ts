@@ -25,7 +25,8 @@ export const compileRule = (rule: Rule): CompiledRule => {
 }
 
 type Dates = Pick<Law, 'from' | 'to'>
-type CompiledLaw = Dates & Evaluator & { stillOpen: readonly Reason[]; recheckDay: RecheckDay }
+type StillOpen = { bit: Verdict; fact: FactName; reason: Reason }
+type CompiledLaw = Dates & Evaluator & { stillOpen: readonly StillOpen[]; recheckDay: RecheckDay }
 
 const LABELS = new Map(FACTS.map(({ name, label }) => [name, label]))
 
@@ -38,7 +39,11 @@ const compileLaw = (rule: Rule, law: Law): CompiledLaw => {
     facts,
     judge,
     explain,
-    stillOpen: facts.map((name) => ({ text: `Not yet known: ${LABELS.get(name)}.`, source })),
+    stillOpen: facts.map((fact, index) => ({
+      bit: 1 << index,
+      fact,
+      reason: { text: `Not yet known: ${LABELS.get(fact)}.`, source },
+    })),
     recheckDay: recheckDayOf(rule.recheck, law),
   }
 }
@@ -110,8 +115,14 @@ const notEligible = (rule: Rule, law: CompiledLaw, facts: Facts, on: IsoDate): D
 }
 
 const needsInformation = (rule: Rule, law: CompiledLaw, open: Verdict): Determination => {
-  const isOpen = (_: unknown, index: number) => (open & (1 << index)) !== 0
-  return answer(rule, 'needs-information', law.stillOpen.filter(isOpen), law.facts.filter(isOpen))
+  const reasons: Reason[] = []
+  const missing: FactName[] = []
+  for (const { bit, fact, reason } of law.stillOpen) {
+    if ((open & bit) === 0) continue
+    reasons.push(reason)
+    missing.push(fact)
+  }
+  return answer(rule, 'needs-information', reasons, missing)
 }
 
 const notInForce = (rule: Rule, jurisdiction: Jurisdiction, reasons: readonly Reason[]): Determination => {

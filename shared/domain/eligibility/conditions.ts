@@ -17,7 +17,7 @@ export type Part = {
   met?: string
   unmet?: string
   source?: string
-  /** What has not been confirmed about this reading of the law. */
+  /** What about this reading of the law is not confirmed, and how far it has been checked. */
   unconfirmed?: string
 }
 

@@ -115,22 +115,30 @@ const partOf = (part: Part, { judge, explain }: Node, ruleSource: string): Node 
   }
 }
 
-// A comparison with one value has a closure of its own: most are of that kind, and the call saved is felt.
+// Most comparisons ask for a yes. They have a function of their own, which the engine can make fast: it never compares
+// anything but a boolean.
 const comparisonOf = (comparison: Comparison, bit: Verdict): Node => {
   const read: (facts: Facts) => Answer | undefined = READERS[comparison.fact]
-  const judge = (holds: (value: Answer) => boolean) => (facts: Facts) => {
-    const value = read(facts)
-    if (value === undefined) return bit
-    return holds(value) ? YES : NO
+  if (comparison.kind === 'one-of' && comparison.values.every((value) => value === true)) {
+    return {
+      judge: (facts) => {
+        const value = read(facts)
+        if (value === undefined) return bit
+        return value === true ? YES : NO
+      },
+    }
   }
-  if (comparison.kind === 'at-least') return { judge: judge((value) => Number(value) >= comparison.bound) }
-  const [only, ...others] = comparison.values
-  if (others.length > 0) return { judge: judge((value) => comparison.values.includes(value)) }
+  const holds = testOf(comparison)
   return {
     judge: (facts) => {
       const value = read(facts)
       if (value === undefined) return bit
-      return value === only ? YES : NO
+      return holds(value) ? YES : NO
     },
   }
 }
+
+const testOf = (comparison: Comparison): ((value: Answer) => boolean) =>
+  comparison.kind === 'at-least'
+    ? (value) => Number(value) >= comparison.bound
+    : (value) => comparison.values.includes(value)

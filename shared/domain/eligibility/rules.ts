@@ -364,11 +364,14 @@ const WELSH_EMERGENCY = part('WELSH_EMERGENCY', oneOf('mha.section', 's4'), {
 
 const WELSH_HOLDING_POWER = part('WELSH_HOLDING_POWER', oneOf('mha.section', 's5-2', 's5-4'), {
   met: 'In Wales a patient held under section 5(2) or 5(4) is taken to qualify.',
-  unconfirmed: 'whether a patient held under section 5(2) or 5(4) qualifies in Wales',
+  unconfirmed:
+    'Whether a patient held under section 5(2) or 5(4) qualifies in Wales. Section 130C leaves both out for England by name; the text of section 130I, which decides it for Wales, has not been checked.',
 })
 
 const WELSH_INFORMAL = part('WELSH_INFORMAL', oneOf('mha.section', 'informal'), {
   met: 'In Wales an informal patient qualifies.',
+  unconfirmed:
+    'The first day. The rule has 3 April 2012; a published text of section 130J gives 2 April 2012, by SI 2011/3046 art 3(d).',
 })
 
 const ENGLISH_INFORMAL = part('ENGLISH_INFORMAL', oneOf('mha.section', 'informal'), {
@@ -459,7 +462,7 @@ const STATUTE = [
     ...DOLS_DUTY,
     id: 'IMCA-39C',
     process: 'dols-representative-ended',
-    law: dols(all(AUTHORISATION, REPRESENTATIVE_ENDED, NO_NEW_REPRESENTATIVE, NO_ONE, S40)),
+    law: dols(all(AUTHORISATION, REPRESENTATIVE_ENDED, NO_NEW_REPRESENTATIVE, S40)),
     sources: ['MCA 2005 s.39C'],
   },
   {

@@ -1,7 +1,7 @@
 // A draft: answers as they were typed, by the names of the boxes they were typed into. A draft may be wrong or short;
 // what it says, as far as it can be read, and which questions it leaves open, is found out here.
 import { determine, type Determination } from '../eligibility/determine.ts'
-import { type FactName, type Facts, factsSchema } from '../eligibility/facts.ts'
+import { type Facts, factsSchema } from '../eligibility/facts.ts'
 import type { IsoDate } from '../time.ts'
 import { columnsOf, isAsked } from './asked.ts'
 import type { ReadAnswer } from './conditions.ts'
@@ -12,7 +12,7 @@ import { ageFrom } from './referral-form.ts'
  * What was typed, by box: `person.firstName`, `people.family.0.name` in a list, `requestedPowers.CA-OTHER.reason` in one
  * that is keyed, `decision.by-day`, `-month` and `-year` for a date, a list where several boxes may be ticked.
  */
-export type Answers = Readonly<Record<string, string | readonly string[]>>
+export type Answers = Readonly<Record<string, string | string[]>>
 
 /** What a radio button says when the fact is not known: the fact is then absent, which the law never reads as a no. */
 export const NOT_KNOWN = 'not-known'
@@ -45,26 +45,21 @@ export const entryKeys = (field: Extract<Field, { kind: 'list' }>): readonly str
 
 /** The value of a question as the form that is sent has it; undefined when nothing was typed. */
 export const valueIn = (field: Field, answers: Answers, box: string = field.name): unknown => {
-  switch (field.kind) {
-    case 'list': {
-      const entries = entryKeys(field).flatMap((key) => entryIn(field, answers, `${box}.${key}`, key))
-      return entries.length > 0 ? entries : undefined
-    }
-    case 'choices': {
-      const chosen = listIn(answers, box)
-      return chosen.length > 0 ? chosen : undefined
-    }
-    case 'date':
-      return dateIn(answers, box)
-    default: {
-      const typed = textIn(answers, box)
-      if (typed === '' || (field.need === 'law' && typed === NOT_KNOWN)) return undefined
-      if (field.kind === 'yes-no' || field.kind === 'tick' || field.kind === 'agreement')
-        return { yes: true, no: false }[typed] ?? typed
-      if (field.kind === 'whole-number') return /^\d{1,9}$/.test(typed) ? Number(typed) : typed
-      return typed
-    }
+  if (field.kind === 'list') {
+    const entries = entryKeys(field).flatMap((key) => entryIn(field, answers, `${box}.${key}`, key))
+    return entries.length > 0 ? entries : undefined
   }
+  if (field.kind === 'choices') {
+    const chosen = listIn(answers, box)
+    return chosen.length > 0 ? chosen : undefined
+  }
+  if (field.kind === 'date') return dateIn(answers, box)
+  const typed = textIn(answers, box)
+  if (typed === '' || (field.need === 'law' && typed === NOT_KNOWN)) return undefined
+  if (field.kind === 'yes-no' || field.kind === 'tick' || field.kind === 'agreement')
+    return typed === 'yes' ? true : typed === 'no' ? false : typed
+  if (field.kind === 'whole-number') return /^\d{1,9}$/.test(typed) ? Number(typed) : typed
+  return typed
 }
 
 const entryIn = (field: Extract<Field, { kind: 'list' }>, answers: Answers, box: string, key: string): object[] => {
@@ -77,16 +72,15 @@ const entryIn = (field: Extract<Field, { kind: 'list' }>, answers: Answers, box:
 }
 
 /** Puts values under their dotted names into nested objects. */
-export const nest = (values: Iterable<readonly [string, unknown]>): Record<string, unknown> => {
-  const whole: Record<string, unknown> = {}
-  for (const [name, value] of values) {
-    const path = name.split('.')
-    const last = path.pop() ?? name
-    let inner = whole
-    for (const key of path) inner = (inner[key] ??= {}) as Record<string, unknown>
-    inner[last] = value
-  }
-  return whole
+export const nest = (values: readonly (readonly [string, unknown])[]): Record<string, unknown> => {
+  const groups = Map.groupBy(values, ([name]) => name.split('.', 1)[0] ?? name)
+  return Object.fromEntries(
+    [...groups].map(([group, within]) => {
+      const [first] = within
+      if (first?.[0] === group) return [group, first[1]]
+      return [group, nest(within.map(([name, value]) => [name.slice(group.length + 1), value]))]
+    }),
+  )
 }
 
 /** The answers of a draft as the form reads them. */
@@ -112,7 +106,7 @@ const factsBeforePageOf = (field: Field): readonly Field[] => {
   )
 }
 
-const factName = (field: Field) => field.name.slice('facts.'.length) as FactName
+const factName = (field: Field) => field.name.slice('facts.'.length)
 
 /**
  * Reads a draft on a day. A fact is asked for as long as its answer could change what the law says, given the facts of
@@ -142,7 +136,7 @@ export const readingOf = (answers: Answers, today: IsoDate): Reading => {
   const factIn = (field: Field): unknown => {
     if (!usable.has(field)) {
       const value = read(field.name)
-      usable.set(field, value !== undefined && isFact(field.name, value) ? value : undefined)
+      usable.set(field, value !== undefined && isFact(factName(field), value) ? value : undefined)
     }
     return usable.get(field)
   }
@@ -156,7 +150,10 @@ export const readingOf = (answers: Answers, today: IsoDate): Reading => {
   }
   const couldMatter = (field: Field, before: readonly Field[]): boolean => {
     const facts = factsOf(before)
-    return facts !== undefined && determine(facts, today).some(({ missing }) => missing.includes(factName(field)))
+    return (
+      facts !== undefined &&
+      determine(facts, today).some(({ missing }) => missing.some((name) => name === factName(field)))
+    )
   }
   const matters = (field: Field) => couldMatter(field, FACT_FIELDS.slice(0, FACT_FIELDS.indexOf(field)))
   let answer: readonly Determination[] | undefined
@@ -168,10 +165,8 @@ export const readingOf = (answers: Answers, today: IsoDate): Reading => {
   return { read, asks, matters, columns, determinations }
 }
 
-// Facts are strict and have two that are never missing: with those two in place, one more is judged by itself.
-const TWO_KNOWN = { facts: { jurisdiction: 'england', processes: ['needs-assessment'] } }
+// The two facts that are never missing; beside them any other is judged by itself.
+const TWO_KNOWN = { jurisdiction: 'england', processes: ['needs-assessment'] }
 
-const isFact = (name: string, value: unknown): boolean => {
-  const { facts } = nest([[name, value]])
-  return typeof facts === 'object' && factsSchema.safeParse({ ...TWO_KNOWN.facts, ...facts }).success
-}
+const isFact = (name: string, value: unknown): boolean =>
+  factsSchema.safeParse({ ...TWO_KNOWN, ...nest([[name, value]]) }).success

@@ -1,5 +1,5 @@
 // Who is asked what: reads the rows of the form against the answers given so far.
-import { all, type Condition, holds, isGiven, type ReadAnswer } from './conditions.ts'
+import { all, type Condition, holds, isGiven, isRecord, type ReadAnswer } from './conditions.ts'
 import { COLUMN_OF, COLUMNS, type Column, type Field } from './fields.ts'
 
 const isProcess = (value: unknown): value is keyof typeof COLUMN_OF =>
@@ -39,19 +39,18 @@ export const isMandatory = (field: Field, columns: readonly Column[], read: Read
   return letters.includes('M') || (letters.includes('C') && holds(field.when ?? ALWAYS, read))
 }
 
+const readPath = (value: unknown, path: readonly string[]): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  if (Array.isArray(value)) return readPath(value[Number(key)], rest)
+  return isRecord(value) && Object.hasOwn(value, key) ? readPath(value[key], rest) : undefined
+}
+
 /** Reads the answers of a nested form by their dotted names. */
 export const readerOf =
   (form: unknown): ReadAnswer =>
   (field) =>
-    field
-      .split('.')
-      .reduce<unknown>(
-        (value, key) =>
-          typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-            ? (value as Readonly<Record<string, unknown>>)[key]
-            : undefined,
-        form,
-      )
+    readPath(form, field.split('.'))
 
 /** The mandatory questions that have no answer, by dotted name, in the order of the form. */
 export const unanswered = (fields: readonly Field[], columns: readonly Column[], read: ReadAnswer): string[] =>

@@ -20,6 +20,10 @@ export const all = (...of: Condition[]): Condition => ({ kind: 'all', of })
 export const any = (...of: Condition[]): Condition => ({ kind: 'any', of })
 export const not = (of: Condition): Condition => ({ kind: 'not', of })
 
+/** Whether a value has fields of its own. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Whether an answer says anything: a blank text or an empty list does not. */
 export const isGiven = (value: unknown): boolean =>
   value !== undefined &&

@@ -1,6 +1,6 @@
 // The referral form as data: every question, for whom it is asked, when its answer is mandatory, and the page it stands
 // on. The schema, the pages, the checks and the API's description are all read off these rows; a new question is a row.
-import { FACTS, type Answer, type FactName, JURISDICTIONS, PROCESSES, type Process } from '../eligibility/facts.ts'
+import { FACTS, type FactName, type Facts, JURISDICTIONS, PROCESSES, type Process } from '../eligibility/facts.ts'
 import type { RuleId } from '../eligibility/rules.ts'
 import { all, any, type Condition, given, is, not } from './conditions.ts'
 import type { ErrorCode } from './errors.ts'
@@ -109,6 +109,11 @@ export const POWER_RULES = ['IMCA-REVIEW', 'IMCA-SAFEGUARDING', 'CA-OTHER'] as c
 /** Anything that nobody has to tell. */
 const UNTOLD = 'prefer-not-to-say'
 
+/** What may be sent as a fact: `not-assessed` is an answer here, though the law takes it for not known. */
+type Sent<Name extends FactName> = Name extends `${infer Group extends keyof Facts}.${infer Key}`
+  ? NonNullable<Facts[Group]>[Key & keyof NonNullable<Facts[Group]>]
+  : Facts[Name & keyof Facts]
+
 type FactField<Name extends FactName> = {
   name: `facts.${Name}`
   need: Need
@@ -116,7 +121,7 @@ type FactField<Name extends FactName> = {
   when?: Condition
 } & (
   | { kind: 'yes-no' }
-  | { kind: 'choice'; options: readonly Extract<Answer<Name>, string>[] }
+  | { kind: 'choice'; options: readonly Extract<Sent<Name>, string>[] }
   | { kind: 'whole-number'; min: number; max?: number; over?: ErrorCode }
 )
 
@@ -133,7 +138,9 @@ const fact = <const Name extends FactName>(
     case 'boolean':
       return { ...common, kind: 'yes-no' }
     case 'choice':
-      return { ...common, kind: 'choice', options: row.values as readonly Extract<Answer<Name>, string>[] }
+      // The row was found by this very name, so its values are those that its type names.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return { ...common, kind: 'choice', options: row.values as readonly Extract<Sent<Name>, string>[] }
     case 'integer':
       return { ...common, kind: 'whole-number', min: row.min, ...(row.max === undefined ? {} : { max: row.max }) }
   }
@@ -923,11 +930,20 @@ export type Row = (typeof PAGES)[number]['fields'][number]
 /** Every field in page order; those of list entries stand within their list. */
 export const FIELDS: readonly Field[] = PAGES.flatMap((page): readonly Field[] => page.fields)
 
-type EntryName<R> = R extends { kind: 'list'; name: infer List extends string; of: readonly (infer Entry)[] }
+type EntryRow<R> = R extends { kind: 'list'; name: infer List extends string; of: readonly (infer Entry)[] }
   ? Entry extends { name: infer Name extends string }
-    ? `${List}.${Name}`
+    ? Omit<Entry, 'name'> & { name: `${List}.${Name}` }
     : never
   : never
+type NamedRow = Row | EntryRow<Row>
 
 /** The dotted name of every question, those of list entries too: `people.family.name`. */
-export type FieldName = Row['name'] | EntryName<Row>
+export type FieldName = NamedRow['name']
+
+type Options<R> = R extends { options: readonly (infer Option extends string)[] } ? Option : never
+
+/** The choices of a question; never where there are none. */
+export type OptionOf<Name extends FieldName> = Options<Extract<NamedRow, { name: Name }>>
+
+/** The last part of a page's address. */
+export type PageSlug = (typeof PAGES)[number]['slug']

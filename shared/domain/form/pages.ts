@@ -131,16 +131,11 @@ const entriesOf = (field: List, answers: Answers, reading: Reading): Entry[] =>
     const entry: Record<string, unknown> = {}
     for (const part of field.of) entry[part.name] = valueIn(part, answers, `${field.name}.${key}.${part.name}`)
     const read = readerOf(entry)
-    const questions = field.of
-      .filter(({ name }) => name !== field.keyedBy)
-      .map(
-        (part): Question => ({
-          ...questionOf(part, answers, reading),
-          box: `${field.name}.${key}.${part.name}`,
-          word: `${field.name}.${part.name}`,
-          mandatory: isMandatory(part, COLUMNS, read),
-        }),
-      )
+    const parts = field.of.filter(({ name }) => name !== field.keyedBy)
+    const questions = parts.map((part) => {
+      const names = { box: `${field.name}.${key}.${part.name}`, word: `${field.name}.${part.name}` }
+      return Object.assign(questionOf(part, answers, reading), names, { mandatory: isMandatory(part, COLUMNS, read) })
+    })
     return { key, questions }
   })
 

@@ -4,8 +4,8 @@ import * as z from 'zod'
 import { type Facts, factsSchema } from '../eligibility/facts.ts'
 import type { IsoDate } from '../time.ts'
 import { columnsOf, readerOf, unanswered } from './asked.ts'
-import type { Condition, ReadAnswer } from './conditions.ts'
-import { type FieldError, isErrorCode } from './errors.ts'
+import { type Condition, isRecord, type ReadAnswer } from './conditions.ts'
+import { type ErrorCode, type FieldError, isErrorCode } from './errors.ts'
 import { type Field, FIELDS, type Row } from './fields.ts'
 import { ageOn, isDate, valueSchema } from './values.ts'
 
@@ -84,6 +84,7 @@ const formSchema = z.strictObject(
  * The shape of a referral as it is sent: every field, its kind and its bounds, and nothing else allowed. Its type is
  * computed from the same rows as the schema. Whether it is complete is for `parseReferralForm` to say.
  */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler cannot follow rows into a schema; both are made of the same ones
 export const referralFormSchema = formSchema as unknown as z.ZodType<ReferralForm>
 
 // A body of any size may be sent; an answer with more errors than this helps nobody.
@@ -103,16 +104,15 @@ const errorsOf = (issue: z.core.$ZodIssue, read: ReadAnswer): FieldError[] => {
     }))
   if (field !== '' && read(field) === undefined) return [{ field, code: 'required' }]
   if (isErrorCode(issue.message)) return [{ field, code: issue.message }]
-  switch (issue.code) {
-    case 'invalid_value':
-      return [{ field, code: 'not-an-option' }]
-    case 'too_small':
-      return [{ field, code: issue.origin === 'array' ? 'required' : 'out-of-range' }]
-    case 'too_big':
-      return [{ field, code: 'out-of-range' }]
-    default:
-      return [{ field, code: NUMBERS.has(field) ? 'whole-number' : 'wrong-type' }]
-  }
+  return [{ field, code: codeOf(issue, field) }]
+}
+
+// The facts have a schema of their own, whose messages are sentences.
+const codeOf = (issue: z.core.$ZodIssue, field: string): ErrorCode => {
+  if (issue.code === 'invalid_value') return 'not-an-option'
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'required'
+  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range'
+  return NUMBERS.has(field) ? 'whole-number' : 'wrong-type'
 }
 
 type DateField = Extract<Field, { kind: 'date' }>
@@ -185,19 +185,21 @@ const errorsIn = (input: unknown, issues: readonly z.core.$ZodIssue[], today: Is
   return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other)).slice(0, MAX_ERRORS)
 }
 
-const isObject = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input)
-
 /**
  * Reads a referral as it is sent. On success it is complete: every mandatory answer is there, tidied, and the fact
  * `ageYears` follows from the date of birth. Otherwise every error, by field and code, in the order of the form.
  */
 export const parseReferralForm = (input: unknown, { today }: { today: IsoDate }): ParsedForm => {
   const shape = referralFormSchema.safeParse(input)
-  if (!isObject(input)) return { ok: false, errors: [{ field: '', code: 'wrong-type' }] }
+  if (!isRecord(input)) return { ok: false, errors: [{ field: '', code: 'wrong-type' }] }
   const errors = errorsIn(input, shape.error?.issues ?? [], today)
   if (!shape.success || errors.length > 0) return { ok: false, errors }
-  const form = shape.data
-  const age = ageFrom(readerOf(form), today)
-  if (age === undefined || form.facts.ageYears !== undefined) return { ok: true, form }
-  return { ok: true, form: { ...form, facts: { ...form.facts, ageYears: age.years } } }
+  return { ok: true, form: completed(shape.data, today) }
+}
+
+const completed = (form: ReferralForm, today: IsoDate): ReferralForm => {
+  const ageYears = form.facts.ageYears ?? ageFrom(readerOf(form), today)?.years
+  const processes = [...new Set(form.facts.processes)]
+  const facts = { ...form.facts, processes, ...(ageYears === undefined ? {} : { ageYears }) }
+  return { ...form, services: [...new Set(form.services)], facts }
 }

@@ -44,11 +44,8 @@ export const clockFacts = (form: ReferralForm): ClockFacts => {
     urgentReason: form.facts.urgent === true && form.decision?.urgentReason !== undefined,
     immediateRisk: form.safeguarding?.immediateRisk === true,
     urgentAuthorisation: form.dols?.urgentAuthorisation === true,
+    ...(form.dols?.urgentAuthorisation === true && form.dols.startsOn !== undefined
+      ? { urgentAuthorisationOn: form.dols.startsOn }
+      : {}),
   }
 }
-
-/** The referral without its equality answers, and those: they are kept apart from the case. */
-export const equalityApart = ({
-  equality,
-  ...form
-}: ReferralForm): { form: Omit<ReferralForm, 'equality'>; equality: ReferralForm['equality'] } => ({ form, equality })

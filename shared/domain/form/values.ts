@@ -65,7 +65,9 @@ export const districtOf = (postcode: string): string => postcode.slice(0, postco
 /** Ten digits of which the last is the check digit, and which are not all the same. */
 export const isNhsNumber = (digits: string): boolean => {
   if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const sum = Array.from(digits.slice(0, 9), (digit, index) => Number(digit) * (10 - index)).reduce(
+    (one, other) => one + other,
+  )
   // A remainder of 1 asks for a check digit of 10: no such number is issued, and no digit equals it.
   return (11 - (sum % 11)) % 11 === Number(digits[9])
 }

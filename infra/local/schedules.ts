@@ -1,0 +1,138 @@
+// Stands in for EventBridge: runs the scheduled functions of the templates on the movable clock.
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import type { Clock } from './clock.ts'
+import type { Functions } from './functions.ts'
+import type { Roles } from './iam.ts'
+import { parseSchedule } from './schedule-expression.ts'
+import type { Templates } from './template.ts'
+
+/** What the schedules need. */
+export interface SchedulesOptions {
+  templates: Templates
+  functions: Functions
+  roles: Roles
+  clock: Clock
+}
+
+interface Schedule {
+  name: string
+  arn: string
+  expression: string
+  timeZone: string
+  functionArn: string
+  event(dueAt: number): unknown
+}
+
+const scheduleDeclaration = z.object({
+  ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string().default('UTC'),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Target: z.object({ Arn: z.string(), RoleArn: z.string(), Input: z.string().optional() }),
+})
+const ruleDeclaration = z.object({
+  ScheduleExpression: z.string().optional(),
+  State: z.string().default('ENABLED'),
+  Targets: z.array(z.object({ Arn: z.string(), Input: z.string().optional() })).default([]),
+})
+const permissionDeclaration = z.object({ FunctionName: z.string(), Principal: z.string() })
+
+/**
+ * Sets every enabled schedule, and calls once the functions whose metadata ask for it (`runAtStart`): the work that a stopped
+ * machine missed is taken up then. Throws when a schedule may not invoke its function.
+ */
+export function startSchedules({ templates, functions, roles, clock }: SchedulesOptions): void {
+  const schedules = [...schedulerSchedules(templates, roles), ...ruleSchedules(templates)]
+  const { account, region } = templates.environment
+
+  function set(schedule: Schedule, startedAt: number): void {
+    const nextDue = parseSchedule(schedule.expression, schedule.timeZone, startedAt)
+    const setNext = (after: number) => {
+      const due = nextDue(after)
+      if (due === undefined) return
+      clock.at(due, `schedule ${schedule.name}`, async () => {
+        setNext(due)
+        await functions.invoke(schedule.functionArn, schedule.event(due))
+      })
+    }
+    setNext(startedAt)
+  }
+
+  for (const schedule of schedules) {
+    if (!functions.has(schedule.functionArn)) {
+      throw new Error(`The schedule ${schedule.name} calls ${schedule.functionArn}, which is not stood in for`)
+    }
+    set(schedule, clock.now())
+  }
+  for (const functionArn of functions.runAtStart()) {
+    const schedule = schedules.find((one) => one.functionArn === functionArn)
+    void functions.invoke(functionArn, schedule?.event(clock.now()) ?? {})
+  }
+
+  function schedulerSchedules(from: Templates, allowing: Roles): Schedule[] {
+    return from.resources('AWS::Scheduler::Schedule').flatMap((resource) => {
+      const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = scheduleDeclaration.parse(
+        resource.properties(),
+      )
+      if (State === 'DISABLED') return []
+      if (!allowing.allows(Target.RoleArn, { action: 'lambda:InvokeFunction', resources: [Target.Arn] })) {
+        throw new Error(`${resource.stack}: the role of ${resource.logicalId} may not invoke ${Target.Arn}`)
+      }
+      const arn = resource.attribute('Arn')
+      return [
+        {
+          name: resource.logicalId,
+          arn,
+          expression: ScheduleExpression,
+          timeZone: ScheduleExpressionTimezone,
+          functionArn: Target.Arn,
+          event: (dueAt: number) =>
+            Target.Input === undefined
+              ? { ...scheduledEvent('aws.scheduler', arn, dueAt), detail: '{}' }
+              : JSON.parse(Target.Input.replaceAll('<aws.scheduler.scheduled-time>', new Date(dueAt).toISOString())),
+        },
+      ]
+    })
+  }
+
+  function ruleSchedules(from: Templates): Schedule[] {
+    const permissions = from
+      .resources('AWS::Lambda::Permission')
+      .map((resource) => permissionDeclaration.parse(resource.properties()))
+    return from.resources('AWS::Events::Rule').flatMap((resource) => {
+      const { ScheduleExpression, State, Targets } = ruleDeclaration.parse(resource.properties())
+      if (ScheduleExpression === undefined || State !== 'ENABLED') return []
+      const arn = resource.attribute('Arn')
+      return Targets.map((target) => {
+        const allowed = permissions.some(
+          ({ FunctionName, Principal }) => FunctionName === target.Arn && Principal === 'events.amazonaws.com',
+        )
+        if (!allowed) throw new Error(`${resource.stack}: ${resource.logicalId} may not invoke ${target.Arn}`)
+        return {
+          name: resource.logicalId,
+          arn,
+          expression: ScheduleExpression,
+          timeZone: 'UTC',
+          functionArn: target.Arn,
+          event: (dueAt: number) =>
+            target.Input === undefined
+              ? { ...scheduledEvent('aws.events', arn, dueAt), detail: {} }
+              : JSON.parse(target.Input),
+        }
+      })
+    })
+  }
+
+  function scheduledEvent(source: string, arn: string, dueAt: number): object {
+    return {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': 'Scheduled Event',
+      source,
+      account,
+      time: new Date(dueAt).toISOString().replace('.000Z', 'Z'),
+      region,
+      resources: [arn],
+    }
+  }
+}

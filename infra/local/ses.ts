@@ -1,0 +1,86 @@
+// Stands in for SES: takes the mails that the real client sends and keeps them in a mailbox, one entry for each accepted call.
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import { type Operations, ServiceFault } from './aws-endpoint.ts'
+import { bareAddress } from './iam-requests.ts'
+import type { State } from './state.ts'
+import type { Resource, Templates } from './template.ts'
+import type { Terminal } from './terminal.ts'
+
+const mail = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  at: z.string(),
+})
+
+/** A mail as it was sent. `to` is the address, several are joined by a comma; `at` is an instant of the local clock. */
+export type Mail = z.infer<typeof mail>
+
+/** The mailbox, oldest mail first, and the operation that fills it. */
+export interface Mailbox {
+  mails(): Mail[]
+  operations: Operations
+}
+
+const body = z.object({ Data: z.string() })
+const sendEmail = z.object({
+  FromEmailAddress: z.string().optional(),
+  Destination: z.object({
+    ToAddresses: z.array(z.string()).default([]),
+    CcAddresses: z.array(z.string()).default([]),
+    BccAddresses: z.array(z.string()).default([]),
+  }),
+  Content: z.object({
+    Simple: z.object({ Subject: body, Body: z.object({ Text: body.optional(), Html: body.optional() }) }).optional(),
+  }),
+  ConfigurationSetName: z.string().optional(),
+})
+
+const address = /^[^\s@<>]+@[^\s@<>]+$/
+
+/** Opens the mailbox kept in `state`. Sends only from identities and with configuration sets that the templates declare. */
+export function openMailbox(
+  templates: Templates,
+  { state, terminal, now }: { state: State; terminal: Terminal; now: () => number },
+): Mailbox {
+  const names = (type: string) => templates.resources(type).map((resource: Resource) => resource.ref().toLowerCase())
+  const identities = names('AWS::SES::EmailIdentity')
+  const configurationSets = names('AWS::SES::ConfigurationSet')
+
+  function send(given: unknown): object {
+    const { FromEmailAddress, Destination, Content, ConfigurationSetName } = sendEmail.parse(given)
+    const recipients = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses]
+    const { Simple } = Content
+    if (FromEmailAddress === undefined || Simple === undefined) {
+      throw new ServiceFault('BadRequestException', 'The local run sends simple mails with a sender')
+    }
+    if (recipients.length === 0 || !recipients.every((recipient) => address.test(bareAddress(recipient)))) {
+      throw new ServiceFault('BadRequestException', 'Illegal address')
+    }
+    const sender = bareAddress(FromEmailAddress)
+    if (!identities.includes(sender) && !identities.includes(sender.slice(sender.indexOf('@') + 1))) {
+      throw new ServiceFault('MessageRejected', `Email address is not verified: ${sender}`)
+    }
+    if (ConfigurationSetName !== undefined && !configurationSets.includes(ConfigurationSetName.toLowerCase())) {
+      throw new ServiceFault('NotFoundException', `Configuration set <${ConfigurationSetName}> does not exist.`, 404)
+    }
+    const sent: Mail = {
+      id: randomUUID(),
+      from: FromEmailAddress,
+      to: recipients.map(bareAddress).join(', '),
+      subject: Simple.Subject.Data,
+      text: Simple.Body.Text?.Data ?? '',
+      html: Simple.Body.Html?.Data ?? '',
+      at: new Date(now()).toISOString(),
+    }
+    state.append('mail', sent)
+    terminal.tell('info', 'mail', `to ${sent.to}: ${sent.subject}`)
+    return { MessageId: sent.id }
+  }
+
+  return { mails: () => state.entries('mail', mail), operations: { 'POST /v2/email/outbound-emails': send } }
+}

@@ -1,0 +1,145 @@
+// The row that reports keep for each case: when things first happened, when they were due, and what the case is counted
+// under. A projection of the case's state alone, so that it can be made again at any time and comes out the same.
+import * as z from 'zod'
+import { CASE_STATUSES, type CaseState } from '../case.ts'
+import type { WorkingCalendar } from '../clocks/calendar.ts'
+import { DAY, MINUTE } from '../clocks/london.ts'
+import { PRIORITIES } from '../clocks/policy.ts'
+import { measureWorkingTime } from '../clocks/working-time.ts'
+import { ROLES, RULES } from '../eligibility/rules.ts'
+import { clocksOf } from '../milestones.ts'
+import { epochMs, type Instant, instantOf } from '../time.ts'
+
+/** The promises whose keeping is reported. */
+export const REPORTED_MILESTONES = ['allocation', 'first-contact', 'report'] as const
+export type ReportedMilestone = (typeof REPORTED_MILESTONES)[number]
+
+/** What a case is counted under as its process when its rule is a commissioner's own. */
+export const LOCAL_POLICY = 'local-policy'
+
+export const STRENGTHS = ['duty', 'power', 'inform'] as const
+export const OFFER_ANSWERS = ['accepted', 'declined', 'lapsed'] as const
+
+const milestoneSchema = z.object({
+  dueAt: z.string(),
+  reachedAt: z.string().exactOptional(),
+  /** The clock stands still: until it is resumed nobody knows when the milestone falls due. */
+  held: z.literal(true).exactOptional(),
+})
+export type MilestoneFigures = z.infer<typeof milestoneSchema>
+
+/** Instants are UTC, identifiers are those of cases and organisations, working time is in minutes of office hours. */
+export const figuresRowSchema = z.object({
+  caseId: z.string(),
+  /** The version of the case that the row was made from. */
+  version: z.int(),
+  status: z.enum(CASE_STATUSES),
+  role: z.enum(ROLES),
+  rule: z.string(),
+  process: z.string(),
+  strength: z.enum(STRENGTHS),
+  priority: z.enum(PRIORITIES),
+  authority: z.string(),
+  area: z.string(),
+  /** The provider that accepted the case. */
+  provider: z.string().exactOptional(),
+  /** The version of the targets that the case is judged by. */
+  targets: z.string(),
+  receivedAt: z.string(),
+  completeAt: z.string(),
+  decisionOn: z.string().exactOptional(),
+  reportBy: z.string().exactOptional(),
+  endedAt: z.string().exactOptional(),
+  /** The first time that anybody tried to reach the person without success. */
+  attemptedAt: z.string().exactOptional(),
+  milestones: z.object({
+    allocation: milestoneSchema.exactOptional(),
+    'first-contact': milestoneSchema.exactOptional(),
+    report: milestoneSchema.exactOptional(),
+  }),
+  workingMinutes: z.object({
+    receivedToAllocated: z.number().exactOptional(),
+    receivedToContact: z.number().exactOptional(),
+    completeToAllocated: z.number().exactOptional(),
+  }),
+  /** Offers that were answered, with the provider that had them. */
+  offers: z.array(z.object({ provider: z.string(), answer: z.enum(OFFER_ANSWERS), at: z.string() })),
+})
+export type FiguresRow = z.infer<typeof figuresRowSchema>
+
+/** The row of a case. What a case has reached, or ended without, no later pause moves. */
+export const figuresOf = (state: CaseState, calendar: WorkingCalendar): FiguresRow => {
+  const { caseId, version, status, role, rule, strength, priority, authority, area, receivedAt, completeAt } = state
+  const { reached, decisionOn, reportBy, endedAt } = state
+  return {
+    caseId,
+    version,
+    status,
+    role,
+    rule,
+    process: RULES.find(({ id }) => id === rule)?.process ?? LOCAL_POLICY,
+    strength,
+    priority,
+    authority,
+    area,
+    ...(state.offer === undefined || reached.acceptance === undefined ? {} : { provider: state.offer.provider }),
+    targets: state.targets.version,
+    receivedAt,
+    completeAt,
+    ...present({ decisionOn, reportBy, endedAt, attemptedAt: reached['contact-attempt'] }),
+    milestones: Object.fromEntries(
+      REPORTED_MILESTONES.flatMap((milestone) => {
+        const figures = milestoneOf(state, milestone, calendar)
+        return figures === undefined ? [] : [[milestone, figures]]
+      }),
+    ),
+    workingMinutes: present({
+      receivedToAllocated: minutesBetween(receivedAt, reached.allocation, calendar),
+      receivedToContact: minutesBetween(receivedAt, reached['first-contact'], calendar),
+      completeToAllocated: minutesBetween(completeAt, reached.allocation, calendar),
+    }),
+    offers: answeredOffers(state),
+  }
+}
+
+type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+
+const present = <Fields extends Record<string, string | number | undefined>>(fields: Fields): Present<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>
+
+const minutesBetween = (from: Instant, to: Instant | undefined, calendar: WorkingCalendar): number | undefined => {
+  const time = to === undefined ? undefined : measureWorkingTime(calendar, epochMs(from), epochMs(to))
+  return time === undefined ? undefined : time / MINUTE
+}
+
+const dueAt = (state: CaseState, milestone: ReportedMilestone, now: Instant, calendar: WorkingCalendar) =>
+  clocksOf(state, now, calendar).find((clock) => clock.milestone === milestone)?.dueAt
+
+const milestoneOf = (
+  state: CaseState,
+  milestone: ReportedMilestone,
+  calendar: WorkingCalendar,
+): MilestoneFigures | undefined => {
+  const reachedAt = state.reached[milestone]
+  const stoppedAt = reachedAt ?? state.endedAt
+  const counted = stoppedAt === undefined ? state : { ...state, pauses: pausesUntil(state, stoppedAt) }
+  const openPause = counted.pauses.find((pause) => pause.to === undefined)
+  // An open pause is first taken as lasting no time at all. If more of it would move the due time, the clock stands still.
+  const due = dueAt(counted, milestone, openPause?.from ?? state.receivedAt, calendar)
+  if (due === undefined) return undefined
+  if (openPause === undefined) return { dueAt: due, ...present({ reachedAt }) }
+  const muchLater = instantOf(epochMs(openPause.from) + 30 * DAY)
+  return { dueAt: due, ...(dueAt(counted, milestone, muchLater, calendar) === due ? {} : { held: true }) }
+}
+
+const pausesUntil = (state: CaseState, stoppedAt: Instant): CaseState['pauses'] =>
+  state.pauses
+    .filter((pause) => pause.from < stoppedAt)
+    .map((pause) => ({ ...pause, to: pause.to === undefined || pause.to > stoppedAt ? stoppedAt : pause.to }))
+
+const answeredOffers = (state: CaseState): FiguresRow['offers'] => [
+  ...state.givenBack.map(({ provider, how, at }) => ({ provider, answer: how, at })),
+  ...(state.offer === undefined || state.reached.acceptance === undefined
+    ? []
+    : [{ provider: state.offer.provider, answer: 'accepted' as const, at: state.reached.acceptance }]),
+]

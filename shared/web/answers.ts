@@ -1,0 +1,144 @@
+// Referrals and cases as the API tells of them. The schemas are the description's too.
+import * as z from 'zod'
+import { CASE_STATUSES, type CaseState, hasEnded } from '../domain/case.ts'
+import { ENGLAND_AND_WALES } from '../domain/clocks/calendar.ts'
+import { ROLES } from '../domain/eligibility/rules.ts'
+import { CASE_MILESTONES, clocksOf } from '../domain/milestones.ts'
+import { factsSchema } from '../domain/eligibility/facts.ts'
+import { WITHDRAWAL_REASONS } from '../domain/events.ts'
+import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
+import type { Instant } from '../domain/time.ts'
+import { determinationSchema } from './eligibility-answer.ts'
+
+export const clockSchema = z.object({
+  milestone: z.enum(CASE_MILESTONES),
+  startedAt: z.string(),
+  dueAt: z.string(),
+  reachedAt: z.string().optional(),
+  state: z.enum(['running', 'paused', 'met', 'missed', 'stopped']),
+})
+
+export const caseAnswerSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  role: z.enum(ROLES),
+  rule: z.string(),
+  rules: z.array(z.string()),
+  strength: z.enum(['duty', 'power', 'inform']),
+  actFirst: z.boolean(),
+  priority: z.enum(['P1', 'P2', 'P3', 'P4']),
+  status: z.enum(CASE_STATUSES),
+  area: z.string(),
+  provider: z.object({ id: z.string(), name: z.string() }).optional(),
+  advocate: z.string().optional(),
+  question: z.string().optional(),
+  decisionOn: z.string().optional(),
+  reportBy: z.string().optional(),
+  receivedAt: z.string(),
+  endedAt: z.string().optional(),
+  outcomes: z.array(z.string()).optional(),
+  clocks: z.array(clockSchema),
+  next: z.string(),
+})
+export type CaseAnswer = z.infer<typeof caseAnswerSchema>
+
+/** What happens next, for whoever reads the answer. */
+const NEXT: Record<CaseState['status'], string> = {
+  assigning: 'A provider is being found.',
+  offered: 'The provider answers the offer.',
+  queried: 'The referrer answers the question of the provider.',
+  accepted: 'The provider names the advocate.',
+  allocated: 'The advocate makes first contact with the person.',
+  'in-contact': 'The advocate sends the report or representations.',
+  reported: 'The provider closes the case.',
+  unplaced: 'The commissioner finds a provider.',
+  withdrawn: 'Nothing: the case was withdrawn.',
+  closed: 'Nothing: the case is closed.',
+}
+
+export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
+  id: state.caseId,
+  reference: state.reference,
+  role: state.role,
+  rule: state.rule,
+  rules: state.rules,
+  strength: state.strength,
+  actFirst: state.actFirst,
+  priority: state.priority,
+  status: state.status,
+  area: state.area,
+  ...(state.offer === undefined ? {} : { provider: { id: state.offer.provider, name: state.offer.providerName } }),
+  ...(state.advocate === undefined ? {} : { advocate: state.advocate }),
+  ...(state.question === undefined || state.status !== 'queried' ? {} : { question: state.question }),
+  ...(state.decisionOn === undefined ? {} : { decisionOn: state.decisionOn }),
+  ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
+  receivedAt: state.receivedAt,
+  ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
+  ...(state.outcomes === undefined ? {} : { outcomes: state.outcomes }),
+  clocks: clocksOf(state, now, ENGLAND_AND_WALES).map(({ milestone, startedAt, dueAt, reachedAt, state: clock }) => ({
+    milestone,
+    startedAt,
+    dueAt,
+    ...(reachedAt === undefined ? {} : { reachedAt }),
+    state: clock,
+  })),
+  next: NEXT[state.status],
+})
+
+export const referralAnswerSchema = z.object({
+  reference: z.string(),
+  status: z.enum(REFERRAL_STATUSES),
+  receivedAt: z.string(),
+  determinations: z.array(determinationSchema),
+  cases: z.array(caseAnswerSchema),
+  next: z.string(),
+})
+export type ReferralAnswer = z.infer<typeof referralAnswerSchema>
+
+const nextOfReferral = (state: ReferralState, cases: CaseState[]): string => {
+  switch (state.status) {
+    case 'received':
+      return 'The answer of the law is being worked out and the cases are being opened.'
+    case 'awaiting-information':
+      return 'The referrer gives the missing answers.'
+    case 'awaiting-decision':
+      return 'A reviewer of the authority decides.'
+    case 'open':
+      return cases
+        .filter((each) => !hasEnded(each))
+        .map((each) => NEXT[each.status])
+        .join(' ')
+    case 'not-eligible':
+      return 'Nothing: no duty or power applies on the facts given.'
+    case 'withdrawn':
+      return 'Nothing: the referral was withdrawn.'
+    case 'closed':
+      return 'Nothing: every case has ended.'
+  }
+}
+
+export const referralAnswer = (state: ReferralState, cases: CaseState[], now: Instant): ReferralAnswer => ({
+  reference: state.reference,
+  status: state.status,
+  receivedAt: state.receivedAt,
+  determinations: state.determinations.map((found) => determinationSchema.parse(found)),
+  cases: cases.map((each) => caseAnswer(each, now)),
+  next: nextOfReferral(state, cases),
+})
+
+/** What sending a referral answers. */
+export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true, status: true, cases: true })
+
+export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
+
+export const informationInput = z.strictObject({
+  facts: factsSchema,
+  note: z.string().trim().min(1).max(2_000).exactOptional(),
+})
+
+export const deadlinesAnswerSchema = z.object({
+  dueAt: z.string(),
+  countsFrom: z.string().describe('When the start begins to count: itself, or the next opening'),
+  workingMinutes: z.number(),
+  explanation: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string(), name: z.string().optional() })),
+})

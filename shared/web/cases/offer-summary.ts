@@ -1,0 +1,55 @@
+// What may be told of a case to whoever has not accepted it, in words: the offer view and the case's own facts, and nothing
+// else about the person. Providers before acceptance and commissioners see this.
+import type { Authority } from '../../domain/assignment/contracts.ts'
+import type { CaseState } from '../../domain/case.ts'
+import type { Words } from '../words/index.ts'
+
+export type OfferSummary = {
+  caseId: string
+  role: string
+  ground: string
+  strength: string
+  priority: string
+  locality: string
+  mainNeeds: string
+  communication: string
+  decision: string
+}
+
+type Summarised = Pick<
+  CaseState,
+  'caseId' | 'role' | 'rule' | 'strength' | 'priority' | 'offerView' | 'decisionOn'
+>
+
+/** The words for a choice of the form; what has none is shown as it was stored. */
+export const optionWords = (options: Readonly<Record<string, string>>, value: string): string =>
+  Object.entries(options).find(([option]) => option === value)?.[1] ?? value
+
+/** The name of an authority; its identifier when it is none that is known. */
+export const areaName = (area: string, authorities: readonly Authority[]): string =>
+  authorities.find(({ authority }) => authority === area)?.name ?? area
+
+const localityWords = (locality: string, authorities: readonly Authority[]): string => {
+  const [area = '', ...district] = locality.split(' ')
+  return [areaName(area, authorities), ...district].join(', ')
+}
+
+const communicationWords = ([way = '', ...languages]: readonly string[], w: Words): string => {
+  const spoken = optionWords(w.form.fields['communication.mainWay'].options, way)
+  return languages.length === 0 ? spoken : w.cases.ways(spoken, w.dates.list(languages))
+}
+
+/** The little that may be seen before acceptance, in words. */
+export const offerSummary = (state: Summarised, authorities: readonly Authority[], w: Words): OfferSummary => ({
+  caseId: state.caseId,
+  role: w.status.role[state.role],
+  ground: w.cases.ground(state.rule),
+  strength: w.cases.strength[state.strength],
+  priority: w.status.priority[state.priority],
+  locality: localityWords(state.offerView.locality, authorities),
+  mainNeeds: w.dates.list(
+    state.offerView.mainNeeds.map((need) => optionWords(w.form.fields['person.mainNeeds'].options, need)),
+  ),
+  communication: communicationWords(state.offerView.communication, w),
+  decision: state.decisionOn === undefined ? w.cases.noDecisionDate : w.dates.day(state.decisionOn),
+})

@@ -1,0 +1,254 @@
+// The description of the API (OpenAPI 3.1), made from the schemas that validate it, with examples that can be sent.
+import * as z from 'zod'
+import { CASE_STATUSES } from '../domain/case.ts'
+import { CASE_ACTIONS } from '../domain/case-actions.ts'
+import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
+import { WITHDRAWAL_REASONS } from '../domain/events.ts'
+import { examples } from '../domain/form/examples.ts'
+import { referralFormSchema } from '../domain/form/referral-form.ts'
+import type { IsoDate } from '../domain/time.ts'
+import {
+  caseAnswerSchema,
+  deadlinesAnswerSchema,
+  informationInput,
+  receivedAnswerSchema,
+  referralAnswerSchema,
+  withdrawalInput,
+} from './answers.ts'
+import { eligibilityAnswerSchema, eligibilityQuestionSchema } from './eligibility-answer.ts'
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  return described
+}
+
+const jsonBody = (schema: z.ZodType, named: Record<string, unknown> = {}) => ({
+  required: true,
+  content: {
+    'application/json': {
+      schema: schemaOf(schema, 'input'),
+      examples: Object.fromEntries(Object.entries(named).map(([name, value]) => [name, { value }])),
+    },
+  },
+})
+
+const answers = (status: number, description: string, schema: z.ZodType) => ({
+  [status]: { description, content: { 'application/json': { schema: schemaOf(schema, 'output') } } },
+})
+
+const PROBLEM = { $ref: '#/components/responses/Problem' }
+const problems = (...statuses: number[]) => Object.fromEntries(statuses.map((status) => [status, PROBLEM]))
+
+const pathParameter = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+const queryParameter = (name: string, description: string, schema: object) => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
+})
+
+/** What each action of a provider is, and a body that can be sent as it stands on the day. */
+const actionExamples = (today: IsoDate): Record<keyof typeof CASE_ACTIONS, { summary: string; example: object }> => ({
+  accept: { summary: 'Accept the offer', example: {} },
+  decline: { summary: 'Decline the offer, which passes it on', example: { reason: 'capacity' } },
+  query: {
+    summary: 'Ask the referrer about the instruction; the clocks stand still',
+    example: { question: 'Who is the decision-maker?' },
+  },
+  allocate: { summary: 'Name the advocate', example: { advocate: 'Wren Hollis' } },
+  'first-contact': { summary: 'Record first contact, or an attempt at it', example: { successful: true } },
+  'report-date': { summary: 'Record the date agreed for the report', example: { on: today } },
+  report: { summary: 'Record that the report or representations went in', example: {} },
+  close: {
+    summary: 'Close the case with its outcome',
+    example: {
+      outcomes: ['views-represented'],
+      summary: 'The person’s views were put to the decision-maker.',
+      hours: 6.5,
+    },
+  },
+  pause: { summary: 'Pause the clocks, with the reason', example: { reason: 'person-unavailable' } },
+  resume: { summary: 'Let the clocks go on', example: {} },
+})
+
+const casePaths = (today: IsoDate) =>
+  Object.fromEntries(
+    Object.entries(actionExamples(today)).map(([action, { summary, example }]) => [
+      `/api/cases/{id}/${action}`,
+      {
+        post: {
+          summary,
+          tags: ['Cases'],
+          parameters: [pathParameter('id', 'The id of the case')],
+          requestBody: jsonBody(CASE_ACTIONS[action as keyof typeof CASE_ACTIONS].schema, { [action]: example }),
+          responses: {
+            ...answers(200, 'The case as it stands after it', caseAnswerSchema),
+            ...problems(400, 401, 403, 404, 409, 415, 422),
+          },
+        },
+      },
+    ]),
+  )
+
+/** The whole description; `today` makes the dates of its examples ones that can be sent. */
+export const openApi = ({ url, version, today }: { url: string; version: string; today: IsoDate }) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Advocacy Referrals',
+    version,
+    description:
+      'Referrals for statutory advocacy in England and Wales. Errors are `application/problem+json` with `errors: [{ field, code, message }]`. A timestamp is RFC 3339 with an offset, a date is ISO 8601.',
+  },
+  servers: [{ url }],
+  security: [{ bearer: [] }],
+  paths: {
+    '/api/eligibility': {
+      post: {
+        summary: 'What the law says of a set of facts; stores nothing',
+        tags: ['Public'],
+        security: [],
+        requestBody: jsonBody(eligibilityQuestionSchema, {
+          'serious-medical-treatment': { facts: examples(today).imca.facts },
+          'needs-assessment': { on: today, facts: examples(today)['care-act'].facts },
+        }),
+        responses: {
+          ...answers(200, 'One determination for each rule of the processes', eligibilityAnswerSchema),
+          ...problems(400, 413, 415, 422),
+        },
+      },
+    },
+    '/api/deadlines': {
+      post: {
+        summary: 'When something is due, and why; stores nothing',
+        tags: ['Public'],
+        security: [],
+        requestBody: jsonBody(deadlinesRequestSchema, {
+          'two-working-days': { startedAt: `${today}T09:30:00Z`, target: { workingDays: 2 } },
+        }),
+        responses: {
+          ...answers(200, 'The due time with its working', deadlinesAnswerSchema),
+          ...problems(400, 413, 415, 422),
+        },
+      },
+    },
+    '/api/referrals': {
+      post: {
+        summary: 'Send a referral',
+        tags: ['Referrals'],
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            description: 'The sender’s own key, 8 to 200 visible characters: sending again with it makes one referral',
+            schema: { type: 'string', minLength: 8, maxLength: 200 },
+          },
+        ],
+        requestBody: jsonBody(referralFormSchema, examples(today)),
+        responses: {
+          ...answers(201, 'The referral is stored', receivedAnswerSchema),
+          ...problems(400, 401, 403, 409, 413, 415, 422),
+        },
+      },
+    },
+    '/api/referrals/{reference}': {
+      get: {
+        summary: 'Where a referral is: its status, cases and clocks, and what happens next',
+        tags: ['Referrals'],
+        parameters: [pathParameter('reference', 'The reference of the referral')],
+        responses: { ...answers(200, 'The referral', referralAnswerSchema), ...problems(401, 403, 404) },
+      },
+    },
+    '/api/referrals/{reference}/withdraw': {
+      post: {
+        summary: 'Withdraw a referral and its cases',
+        tags: ['Referrals'],
+        parameters: [pathParameter('reference', 'The reference of the referral')],
+        requestBody: jsonBody(withdrawalInput, { withdraw: { reason: WITHDRAWAL_REASONS[0] } }),
+        responses: {
+          ...answers(200, 'The referral', referralAnswerSchema),
+          ...problems(400, 401, 403, 404, 409, 415, 422),
+        },
+      },
+    },
+    '/api/referrals/{reference}/information': {
+      post: {
+        summary: 'Give the facts anew, with the answers that were missing',
+        tags: ['Referrals'],
+        parameters: [pathParameter('reference', 'The reference of the referral')],
+        requestBody: jsonBody(informationInput, { information: { facts: examples(today)['care-act'].facts } }),
+        responses: {
+          ...answers(200, 'The referral', referralAnswerSchema),
+          ...problems(400, 401, 403, 404, 409, 415, 422),
+        },
+      },
+    },
+    '/api/cases': {
+      get: {
+        summary: 'The cases offered to or held by the caller’s provider',
+        tags: ['Cases'],
+        parameters: [queryParameter('status', 'Only cases in this status', { enum: CASE_STATUSES })],
+        responses: {
+          ...answers(200, 'The cases', z.object({ cases: z.array(caseAnswerSchema) })),
+          ...problems(401, 403, 422),
+        },
+      },
+    },
+    '/api/cases/{id}': {
+      get: {
+        summary: 'One case',
+        tags: ['Cases'],
+        parameters: [pathParameter('id', 'The id of the case')],
+        responses: { ...answers(200, 'The case', caseAnswerSchema), ...problems(401, 403, 404) },
+      },
+    },
+    ...casePaths(today),
+    '/api/reports/timeliness': {
+      get: {
+        summary: 'Timeliness of the commissioner’s own area',
+        tags: ['Reports'],
+        parameters: [
+          queryParameter('from', 'The first day', { type: 'string', format: 'date' }),
+          queryParameter('to', 'The last day', { type: 'string', format: 'date' }),
+          queryParameter('by', 'What the figures are split by', { type: 'string' }),
+          queryParameter('format', 'How they are written', { enum: ['json', 'csv', 'xlsx'] }),
+        ],
+        responses: { 200: { description: 'The report' }, ...problems(401, 403, 422) },
+      },
+    },
+    '/api/health': {
+      get: {
+        summary: 'Whether the service answers',
+        tags: ['Public'],
+        security: [],
+        responses: answers(200, 'It does', healthAnswerSchema),
+      },
+    },
+  },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    responses: {
+      Problem: {
+        description: 'What is wrong, for a program and for a person',
+        content: { 'application/problem+json': { schema: schemaOf(problemSchema, 'output') } },
+      },
+    },
+  },
+})
+
+export const healthAnswerSchema = z.object({ status: z.literal('ok'), version: z.string() })
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+})

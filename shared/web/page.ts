@@ -1,0 +1,120 @@
+// Server-rendered pages: tables of routes whose failures are pages, and routes that are for signed-in people.
+import { readForm, type FormFields } from './body.ts'
+import { type Answer, type Call, type Failure, headerOf, redirect, type Route, serve } from './http.ts'
+import { hasRole, type Identified, type Person, personOf, type Role } from './identity.ts'
+import { type ProblemCode, statusOfProblem } from './problem.ts'
+import type { Routes } from './routes.ts'
+import { isFromOwnForm, localPath, type Session, sessionOf, signInPath } from './session.ts'
+import { render } from './views.ts'
+
+/** A view to be rendered with the call's own context around it. */
+export type View = {
+  view: string
+  context: object
+  status: number
+  headers?: Readonly<Record<string, string>>
+  cookies?: readonly string[]
+}
+export type PageAnswer = Answer | View
+
+/** A page: `view` is its path under shared/web/views without the ending, `context` what it shows; 422 is the status of a form with errors. */
+export const html = (view: string, context: object = {}, status = 200): View => ({ view, context, status })
+
+type Around = { session?: Session; person?: Person }
+
+const rendered = (answer: PageAnswer, call: Call, { session, person }: Around): Answer => {
+  if (!('view' in answer)) return answer
+  const { status, headers, cookies = [], view, context } = answer
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    cookies,
+    body: render(view, {
+      ...context,
+      w: call.w,
+      language: call.language,
+      here: call.event.rawPath,
+      signedInAs: session?.person.name,
+      csrf: session?.csrf,
+      person,
+      now: call.now,
+    }),
+  }
+}
+
+/** The page of a problem, with its status. */
+export const problemPage = (code: ProblemCode, context: { reference?: string } = {}): View =>
+  html('problem/problem', { code, ...context }, statusOfProblem(code))
+
+export const failedPage: Failure = (code, call) =>
+  rendered(problemPage(code, code === 'failed' ? { reference: call.requestId } : {}), call, {})
+
+/** The Lambda handler of a table of pages. */
+export const page = (routes: Routes<Route>) => serve(routes, failedPage)
+
+/** A call to a page; `form` holds the fields of a POST and is empty otherwise. */
+export type PageCall = Call & { form: FormFields }
+/** A call to an open page; who it is when somebody has signed in. */
+export type OpenCall = PageCall & { person?: Person; session?: Session }
+export type SignedInPageCall = PageCall & { person: Person; session: Session }
+
+const NOTHING: FormFields = Object.freeze(Object.create(null))
+
+const formOf = (call: Call): ReturnType<typeof readForm> => {
+  if (call.event.requestContext.http.method !== 'POST') return { ok: true, value: NOTHING }
+  // Browsers say from where a form was sent; one on somebody else's page is nobody's intention.
+  if (headerOf(call.event, 'sec-fetch-site') === 'cross-site') return { ok: false, fault: 'malformed-form' }
+  return readForm(call.event)
+}
+
+const identified = (session: Session): Identified =>
+  personOf({ ...session.person, email: session.person.email || undefined })
+
+/** Tells somebody who has signed in why they may do nothing yet. */
+export const noAccessPage = (session: Session): View => {
+  const found = identified(session)
+  return html('session/no-access', { why: found.ok ? 'no-role' : found.why }, 403)
+}
+
+/** For everyone. Somebody who has signed in is known, and sees so. */
+export const openPage =
+  (handler: (call: OpenCall) => PageAnswer | Promise<PageAnswer>): Route =>
+  async (call) => {
+    const session = await sessionOf(call.event)
+    const found = session === undefined ? undefined : identified(session)
+    const around: Around = {
+      ...(session === undefined ? {} : { session }),
+      ...(found?.ok === true ? { person: found.person } : {}),
+    }
+    const form = formOf(call)
+    if (!form.ok) return rendered(problemPage(form.fault), call, around)
+    return rendered(await handler({ ...call, ...around, form: form.value }), call, around)
+  }
+
+const pathOf = ({ event }: Call): string =>
+  localPath(event.rawPath + (event.rawQueryString === '' ? '' : `?${event.rawQueryString}`), '/')
+
+/**
+ * For people with one of the roles (`anyone`: with any). Not signed in, a GET goes by way of the sign-in page and a POST is told how
+ * to send its form again; another role is a page that says so. A POST without the form's own CSRF token is refused.
+ */
+export const signedInPage =
+  (roles: readonly Role[] | 'anyone', handler: (call: SignedInPageCall) => PageAnswer | Promise<PageAnswer>): Route =>
+  async (call) => {
+    const session = await sessionOf(call.event)
+    if (session === undefined) {
+      if (call.event.requestContext.http.method !== 'POST') return redirect(signInPath(pathOf(call)))
+      return rendered(html('session/expired', {}, 401), call, {})
+    }
+    const found = identified(session)
+    if (!found.ok) return rendered(noAccessPage(session), call, { session })
+    const { person } = found
+    const around: Around = { session, person }
+    const form = formOf(call)
+    if (!form.ok) return rendered(problemPage(form.fault), call, around)
+    const isPost = call.event.requestContext.http.method === 'POST'
+    if (isPost && !isFromOwnForm(session, form.value)) return rendered(problemPage('csrf'), call, around)
+    if (roles !== 'anyone' && !hasRole(person, roles))
+      return rendered(html('session/other-role', {}, 403), call, around)
+    return rendered(await handler({ ...call, form: form.value, person, session }), call, around)
+  }

@@ -1,0 +1,83 @@
+// The report of timeliness as it is given out: the figures with the names of their groups and what they mean.
+import * as z from 'zod'
+import { ENGLAND_AND_WALES } from '../../domain/clocks/calendar.ts'
+import type { FiguresRow } from '../../domain/reports/figures.ts'
+import {
+  GROUPINGS,
+  type Grouping,
+  measuresSchema,
+  NO_PROVIDER,
+  standingSchema,
+  timeliness,
+} from '../../domain/reports/timeliness.ts'
+import type { Instant } from '../../domain/time.ts'
+import { figuresOfArea } from '../../store/figures.ts'
+import { contractsOf } from '../../store/organisations.ts'
+import type { Words } from '../words/index.ts'
+import type { TimelinessQuery } from './query.ts'
+
+/** What `GET /api/reports/timeliness` answers. */
+export const timelinessReportSchema = z.object({
+  report: z.literal('timeliness'),
+  area: z.string().describe('The authority whose contracts the cases are placed under'),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  by: z.enum(GROUPINGS),
+  asAt: z.iso.datetime().describe('The date of the data'),
+  counts: z.literal('true').describe('True counts, without disclosure control: not for publication'),
+  groups: z.array(measuresSchema.extend({ group: z.string(), name: z.string() })),
+  totals: measuresSchema,
+  standing: standingSchema,
+  definitions: z.array(z.object({ measure: z.string(), text: z.string() })),
+})
+export type TimelinessReport = z.infer<typeof timelinessReportSchema>
+
+/** The report of an area over its rows; `providers` are names by id. */
+export const timelinessReport = (
+  rows: readonly FiguresRow[],
+  {
+    area,
+    query: { from, to, by },
+    at,
+    providers,
+    w,
+  }: { area: string; query: TimelinessQuery; at: Instant; providers: Readonly<Record<string, string>>; w: Words },
+): TimelinessReport => {
+  const { groups, totals, standing } = timeliness(rows, { from, to, by, at, calendar: ENGLAND_AND_WALES })
+  return {
+    report: 'timeliness',
+    area,
+    from,
+    to,
+    by,
+    asAt: at,
+    counts: 'true',
+    groups: groups.map(({ group, measures }) => ({ group, name: nameOf(by, group, providers, w), ...measures })),
+    totals,
+    standing,
+    definitions: w.reports.definitions,
+  }
+}
+
+const nameOf = (by: Grouping, group: string, providers: Readonly<Record<string, string>>, w: Words): string => {
+  const words = w.reports.group
+  const names: Record<Grouping, Readonly<Record<string, string>>> = {
+    role: words.role,
+    provider: { ...providers, [NO_PROVIDER]: words.noProvider },
+    priority: words.priority,
+    strength: words.strength,
+    process: words.process,
+    rule: {},
+  }
+  return names[by][group] ?? group
+}
+
+/** The report of an area as its figures stand. */
+export const drawTimeliness = async (
+  area: string,
+  { query, at, w }: { query: TimelinessQuery; at: Instant; w: Words },
+): Promise<TimelinessReport> => {
+  const [rows, contracts] = await Promise.all([figuresOfArea(area), contractsOf(area)])
+  const providers = Object.fromEntries(contracts.map(({ provider, providerName }) => [provider, providerName]))
+  return timelinessReport(rows, { area, query, at, providers, w })
+}

@@ -1,0 +1,44 @@
+// Sending a referral, from the form or through the API: the same receipt, once for each key of the sender.
+import { createHash } from 'node:crypto'
+import type { ReferralForm } from '../domain/form/referral-form.ts'
+import { receiptOf } from '../domain/receipt.ts'
+import { epochMs, type Instant } from '../domain/time.ts'
+import { newReference } from '../platform/ids.ts'
+import { log } from '../platform/logger.ts'
+import { type Received, receiveReferral } from '../store/referrals.ts'
+import type { Write } from '../store/table.ts'
+import { actorOf, type Person } from './identity.ts'
+
+const THIRTY_DAYS_S = 30 * 24 * 3_600
+const ATTEMPTS = 5
+
+export type Submission = {
+  form: ReferralForm
+  person: Person
+  at: Instant
+  /** The sender's key: the same key and the same form again is the same referral. */
+  key: string
+  /** Uses up the draft it was written in. */
+  draft?: (reference: string) => Write
+}
+
+/** Stores a referral; told again, it answers with the reference that it has. */
+export const submitReferral = async ({ form, person, at, key, draft }: Submission): Promise<Received> => {
+  const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('base64url')
+  const request = { sender: person.sub, key, bodyHash, expiresAt: Math.floor(epochMs(at) / 1000) + THIRTY_DAYS_S }
+  for (let attempt = 1; ; attempt += 1) {
+    const reference = newReference()
+    const event = receiptOf(form, reference, { at, by: actorOf(person) })
+    const received = await receiveReferral({
+      event,
+      referrerId: person.sub,
+      form,
+      request,
+      ...(draft === undefined ? {} : { draft: draft(reference) }),
+    })
+    // Of 810 thousand million references one was drawn twice: draw again.
+    if (!received.ok && received.code === 'reference-taken' && attempt < ATTEMPTS) continue
+    if (received.ok && !received.again) log('referral-received', { reference: received.reference })
+    return received
+  }
+}

@@ -1,0 +1,16 @@
+// All English words, one file a journey.
+import { cases } from './case.ts'
+import { dates } from './dates.ts'
+import { errors } from './errors.ts'
+import { form } from './form.ts'
+import { home } from './home.ts'
+import { layout } from './layout.ts'
+import { manage } from './manage.ts'
+import { offer } from './offer.ts'
+import { problem } from './problem.ts'
+import { refusals } from './refusals.ts'
+import { reports } from './reports.ts'
+import { session } from './session.ts'
+import { status } from './status.ts'
+
+export const en = { cases, dates, errors, form, home, layout, manage, offer, problem, refusals, reports, session, status }

@@ -1,0 +1,30 @@
+// What stands around every page.
+export const layout = {
+  service: 'Advocacy Referrals',
+  skip: 'Skip to main content',
+  errorPrefix: 'Error: ',
+  errorTitle: 'There is a problem',
+  back: 'Back',
+  menu: 'Menu',
+  navigationLabel: 'Your work',
+  accountLabel: 'Your account',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as',
+  navigation: {
+    refer: 'Make a referral',
+    track: 'Your referrals',
+    cases: 'Your cases',
+    reports: 'Reports',
+    manage: 'Manage',
+  },
+  footer: {
+    label: 'About this service',
+    promise: 'Independent advocacy, arranged in time for the decision it is about.',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    cookies: 'Cookies',
+  },
+  due: 'Due',
+  was: 'was due',
+}

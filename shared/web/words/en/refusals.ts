@@ -1,0 +1,20 @@
+// What is said of a command that was refused, and of the few things that only a program can get wrong, by code.
+import type { RefusalCode } from '../../../domain/refusal.ts'
+
+export const refusals = {
+  'not-in-this-status': 'This cannot be done at this stage',
+  'already-ended': 'This has ended, and nothing more can be done to it',
+  'not-the-open-offer': 'This is not the offer that is open now',
+  'already-answered': 'This offer has been answered, or has gone on to another provider',
+  'already-paused': 'The clock is paused already',
+  'not-paused': 'The clock is not paused',
+  'already-raised': 'This has been raised already',
+  'in-the-future': 'This must not be in the future',
+  'before-it-began': 'This must not be before it began',
+  'after-the-decision': 'This must not be after the date of the decision',
+  'already-opened': 'There is a case for this already',
+  'not-yours': 'This is not yours to decide',
+  'no-reason': 'Give the reason',
+  'wrong-format': 'This is not in the right form',
+  'idempotency-key-reused': 'This key was used for another referral: give a new one',
+} satisfies Record<RefusalCode | 'wrong-format' | 'idempotency-key-reused', string>

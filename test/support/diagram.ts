@@ -1,0 +1,55 @@
+// Draws the statuses of referrals and cases from their tables of transitions, for docs/statuses.md.
+// `node test/support/diagram.ts` writes the page; a test keeps it fresh.
+import { writeFile } from 'node:fs/promises'
+import { CASE_ENDS, CASE_TRANSITIONS, type CaseCommandType, leadsTo } from '../../shared/domain/case.ts'
+import { REFERRAL_ENDS, REFERRAL_TRANSITIONS } from '../../shared/domain/referral.ts'
+
+type Arrow = { from: string; to: string; label: string }
+
+const drawn = (start: string, arrows: Arrow[], ends: readonly string[]): string => {
+  const labels = new Map<string, string[]>()
+  for (const { from, to, label } of arrows) {
+    const arrow = `${from} --> ${to}`
+    labels.set(arrow, [...(labels.get(arrow) ?? []), label])
+  }
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    `  [*] --> ${start}`,
+    ...[...labels].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`),
+    ...ends.map((end) => `  ${end} --> [*]`),
+    '```',
+  ].join('\n')
+}
+
+const caseArrows = (): Arrow[] =>
+  (Object.keys(CASE_TRANSITIONS) as CaseCommandType[]).flatMap((command) =>
+    CASE_TRANSITIONS[command].from.flatMap((from) =>
+      leadsTo(command, from)
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, label: command })),
+    ),
+  )
+
+const referralArrows = (): Arrow[] =>
+  Object.entries(REFERRAL_TRANSITIONS).flatMap(([label, { from, to }]) =>
+    from.flatMap((before) => to.filter((after) => after !== before).map((after) => ({ from: before, to: after, label }))),
+  )
+
+/** The page of docs with both diagrams. */
+export const statusesPage = (): string => `# The statuses of referrals and cases
+
+Drawn from the tables in \`shared/domain/referral.ts\` and \`shared/domain/case.ts\`; \`node test/support/diagram.ts\` draws it anew.
+
+## A referral
+
+${drawn('received', referralArrows(), REFERRAL_ENDS)}
+
+## A case
+
+${drawn('assigning', caseArrows(), CASE_ENDS)}
+`
+
+export const STATUSES_PAGE = new URL('../../docs/statuses.md', import.meta.url)
+
+if (import.meta.main) await writeFile(STATUSES_PAGE, statusesPage())
