@@ -2,10 +2,10 @@
 
 /** The work under way. `begin` says that something started and answers the function that says it ended. */
 export interface Activity {
-  begin(what: string): () => void
+  begin: (what: string) => () => void
   /** Resolves once nothing is under way; rejects with the list of what still is after `limit` milliseconds of real time. */
-  settled(limit?: number): Promise<void>
-  underWay(): string[]
+  settled: (limit?: number) => Promise<void>
+  underWay: () => string[]
 }
 
 /** Makes an empty count. Whoever hands work on begins the next piece before ending its own, so that the count has no gaps. */

@@ -1,6 +1,6 @@
 // The address that the SDK clients of every stood-in service but DynamoDB are given: takes a call apart, hands it to the service, and
 // answers in the service's own wire format, faults included.
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 /** An operation of a service: takes the parsed input, answers the output. */
@@ -24,7 +24,7 @@ export class ServiceFault extends Error {
 /** The listening endpoint. */
 export interface Endpoint {
   url: string
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Serves the operations on a free port. A call to anything else is answered with a fault that says so. */
@@ -43,14 +43,17 @@ export async function serveEndpoint(operations: Operations): Promise<Endpoint> {
     }
   }
 
-  const server = createServer((request, response) => {
-    void answer(request).then(({ status, type, body }) => {
-      response.writeHead(status, {
-        'content-type': 'application/x-amz-json-1.0',
-        ...(type !== undefined && { 'x-amzn-errortype': type }),
-      })
-      response.end(JSON.stringify(body))
+  async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, type, body } = await answer(request)
+    response.writeHead(status, {
+      'content-type': 'application/x-amz-json-1.0',
+      ...(type !== undefined && { 'x-amzn-errortype': type }),
     })
+    response.end(JSON.stringify(body))
+  }
+
+  const server = createServer((request, response) => {
+    void reply(request, response)
   })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

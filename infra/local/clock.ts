@@ -13,20 +13,22 @@ interface Timer {
 
 /** The clock and its queue of timers. Instants and durations are milliseconds. */
 export interface Clock {
-  now(): number
+  now: () => number
   /** Runs `run` when the clock reaches `instant`; the answer cancels it. Timers of one instant fire in the order they were set. */
-  at(instant: number, key: string, run: () => void | Promise<void>): () => void
+  at: (instant: number, key: string, run: () => void | Promise<void>) => () => void
+  /** The instant up to which nothing else falls due while the clock is being moved; the present when it is not. */
+  quietUntil: () => number
   /** Moves the clock on and answers the new time when all that fell due has been done. Calls queue up behind each other. */
-  advance(duration: number): Promise<number>
-  stop(): void
+  advance: (duration: number) => Promise<number>
+  stop: () => void
 }
 
 /** What a clock needs: the work it waits for, and where its offset is kept. */
 export interface ClockOptions {
   activity: Activity
   offset: number
-  saveOffset(offset: number): void
-  reportFault(key: string, fault: unknown): void
+  saveOffset: (offset: number) => void
+  reportFault: (key: string, fault: unknown) => void
 }
 
 // A longer delay makes setTimeout fire at once.
@@ -37,7 +39,7 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
   const timers: Timer[] = []
   let offset = initial
   let wake: NodeJS.Timeout | undefined
-  let advancing = false
+  let target: number | undefined
   let stopped = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -79,7 +81,7 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
   function sleep(): void {
     clearTimeout(wake)
     const next = timers[0]
-    if (next === undefined || advancing || stopped) return
+    if (next === undefined || target !== undefined || stopped) return
     wake = setTimeout(fireDue, Math.min(Math.max(next.at - now(), 0), LONGEST_TIMEOUT))
   }
 
@@ -92,11 +94,10 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
   }
 
   async function step(duration: number): Promise<number> {
-    advancing = true
+    target = now() + duration
     clearTimeout(wake)
     try {
       await activity.settled()
-      const target = now() + duration
       for (let next = timers[0]; next !== undefined && next.at <= target; next = timers[0]) {
         timers.shift()
         moveTo(next.at)
@@ -106,9 +107,13 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
       moveTo(target)
       return now()
     } finally {
-      advancing = false
+      target = undefined
       sleep()
     }
+  }
+
+  function quietUntil(): number {
+    return target === undefined ? now() : Math.min(target, timers[0]?.at ?? target)
   }
 
   function advance(duration: number): Promise<number> {
@@ -122,7 +127,7 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
     clearTimeout(wake)
   }
 
-  return { now, at, advance, stop }
+  return { now, at, quietUntil, advance, stop }
 }
 
 /** Makes `clock` the time of the whole process: `new Date()`, `Date()` and `Date.now()`. Answers the function that undoes it. */

@@ -3,7 +3,7 @@
 import type { Templates } from './template.ts'
 import type { Terminal } from './terminal.ts'
 
-const stoodInFor = [
+const stoodInFor = new Set([
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
@@ -26,7 +26,7 @@ const stoodInFor = [
   'AWS::Scheduler::Schedule',
   'AWS::SecretsManager::Secret',
   'AWS::StepFunctions::StateMachine',
-]
+])
 
 const leftOut = [
   'AWS::ApiGatewayV2::Stage',
@@ -46,8 +46,11 @@ const leftOut = [
 
 /** Tells of resources that are neither stood in for nor left out on purpose. */
 export function reportUnknownTypes(templates: Templates, terminal: Terminal): void {
-  const known = (type: string) => stoodInFor.includes(type) || leftOut.some((prefix) => type.startsWith(prefix))
   for (const { type, stack, logicalId } of templates.resources()) {
-    if (!known(type)) terminal.tell('warn', 'local', `${stack}: nothing stands in for ${logicalId} (${type})`)
+    if (!isKnown(type)) terminal.tell('warn', 'local', `${stack}: nothing stands in for ${logicalId} (${type})`)
   }
+}
+
+function isKnown(type: string): boolean {
+  return stoodInFor.has(type) || leftOut.some((prefix) => type.startsWith(prefix))
 }

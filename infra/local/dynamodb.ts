@@ -12,6 +12,7 @@ import {
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
+  type GlobalSecondaryIndex,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
@@ -22,7 +23,7 @@ export interface Engine {
   endpoint: string
   /** Resolves when the engine has ended of itself, which it should not. */
   ended: Promise<void>
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 const DATABASE = 'dynamodb.db'
@@ -208,15 +209,6 @@ export function indexStreams(dataDir: string): void {
 
 function createInput(resource: Resource): CreateTableCommandInput {
   const declared = tableDeclaration.parse(resource.properties())
-  const secondary = (indexes: z.infer<typeof secondaryIndex>[]) =>
-    indexes.map(({ IndexName, KeySchema, Projection }) => ({
-      IndexName,
-      KeySchema,
-      Projection: {
-        ProjectionType: Projection.ProjectionType ?? ('ALL' as const),
-        ...(Projection.NonKeyAttributes && { NonKeyAttributes: Projection.NonKeyAttributes }),
-      },
-    }))
   const global = secondary(declared.GlobalSecondaryIndexes)
   const local = secondary(declared.LocalSecondaryIndexes)
   return {
@@ -230,6 +222,17 @@ function createInput(resource: Resource): CreateTableCommandInput {
       StreamSpecification: { StreamEnabled: true, StreamViewType: declared.StreamSpecification.StreamViewType },
     }),
   }
+}
+
+function secondary(indexes: z.infer<typeof secondaryIndex>[]): GlobalSecondaryIndex[] {
+  return indexes.map(({ IndexName, KeySchema, Projection }) => ({
+    IndexName,
+    KeySchema,
+    Projection: {
+      ProjectionType: Projection.ProjectionType ?? 'ALL',
+      ...(Projection.NonKeyAttributes && { NonKeyAttributes: Projection.NonKeyAttributes }),
+    },
+  }))
 }
 
 async function describe(client: DynamoDBClient, name: string): Promise<Shaped | undefined> {
@@ -251,10 +254,12 @@ type Shaped = Pick<CreateTableCommandInput, 'KeySchema' | 'StreamSpecification'>
 }
 
 function shape(table: Shaped): string {
-  const keys = (schema: CreateTableCommandInput['KeySchema']) =>
-    (schema ?? []).map((key) => `${key.KeyType}:${key.AttributeName}`).join(',')
   const indexes = [...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])]
     .map((index) => `${index.IndexName}(${keys(index.KeySchema)})`)
     .sort()
   return [keys(table.KeySchema), ...indexes, table.StreamSpecification?.StreamViewType ?? 'no stream'].join(' ')
+}
+
+function keys(schema: CreateTableCommandInput['KeySchema']): string {
+  return (schema ?? []).map((key) => `${key.KeyType}:${key.AttributeName}`).join(',')
 }

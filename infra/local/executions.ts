@@ -34,7 +34,7 @@ export interface ExecutionOptions {
   functions: Functions
   tokens: Tokens
   /** Called when the execution has ended, however it did. */
-  ended(execution: Execution): void
+  ended: (execution: Execution) => void
 }
 
 /** An error with a name that Retry and Catch can match. */
@@ -52,17 +52,17 @@ export class TaskError extends Error {
 
 /** A task that waits for its token. */
 interface WaitingTask {
-  succeed(output: Json): void
-  fail(error: TaskError): void
-  heartbeat(): void
+  succeed: (output: Json) => void
+  fail: (error: TaskError) => void
+  heartbeat: () => void
 }
 
 /** The tokens that are out, over all machines. */
 export interface Tokens {
   /** The waiting task; `gone` for a token that was answered, timed out or stopped. */
-  find(token: string): WaitingTask | 'gone' | undefined
-  open(token: string, task: WaitingTask): void
-  close(token: string): void
+  find: (token: string) => WaitingTask | 'gone' | undefined
+  open: (token: string, task: WaitingTask) => void
+  close: (token: string) => void
 }
 
 /** Keeps tokens. Those that are gone are remembered, because AWS tells them from ones it never gave out. */
@@ -93,7 +93,7 @@ const invokeParameters = z.object({ FunctionName: z.string(), Payload: z.json().
 export function startExecution(
   execution: Execution,
   { prepared, clock, activity, functions, tokens, ended }: ExecutionOptions,
-): { stop(error?: string, cause?: string): void } {
+): { stop: (error?: string, cause?: string) => void } {
   const pending = new Set<(fault: TaskError) => void>()
   let endTurn = activity.begin(`execution ${execution.name}`)
   let busy = 1
@@ -174,19 +174,20 @@ export function startExecution(
     token: string,
     timeoutSeconds: number | undefined,
     heartbeatSeconds: number | undefined,
-  ): { promise: Promise<Json>; withdraw(): void } {
+  ): { promise: Promise<Json>; withdraw: () => void } {
     const { promise, resolve, reject } = Promise.withResolvers<Json>()
     const timedOut = () => reject(new EngineTimeout())
     const cancelTimeout =
       timeoutSeconds === undefined
-        ? () => undefined
+        ? nothing
         : clock.at(clock.now() + timeoutSeconds * 1000, `timeout of ${execution.name}`, timedOut)
-    let cancelHeartbeat: () => void = () => undefined
+    let cancelHeartbeat = nothing
     const heartbeat = () => {
       cancelHeartbeat()
       if (heartbeatSeconds === undefined) return
-      const late = () => reject(new TaskError('States.HeartbeatTimeout', 'no heartbeat'))
-      cancelHeartbeat = clock.at(clock.now() + heartbeatSeconds * 1000, `heartbeat of ${execution.name}`, late)
+      cancelHeartbeat = clock.at(clock.now() + heartbeatSeconds * 1000, `heartbeat of ${execution.name}`, () =>
+        reject(new TaskError('States.HeartbeatTimeout', 'no heartbeat')),
+      )
     }
     heartbeat()
     tokens.open(token, { succeed: resolve, fail: reject, heartbeat })
@@ -260,7 +261,7 @@ export function startExecution(
   const limit = prepared.timeoutSeconds
   const cancelLimit =
     limit === undefined
-      ? () => undefined
+      ? nothing
       : clock.at(execution.startedAt + limit * 1000, `limit of ${execution.name}`, () =>
           finish('TIMED_OUT', { error: 'States.Timeout' }),
         )
@@ -276,14 +277,17 @@ export function startExecution(
   }
 }
 
+function nothing(): void {}
+
 // Only the engine's own class of timeout is what States.TaskFailed does not catch, and it is not exported: one is provoked.
 const EngineTimeout = await provokeTimeout()
 
 async function provokeTimeout(): Promise<new () => Error> {
   const states = { Late: { Type: 'Task', Resource: 'local:late', TimeoutSeconds: 0.001, End: true } } as const
   const late = new StateMachine({ StartAt: 'Late', States: states }, { validationOptions: { noValidate: true } })
-  const never = () => new Promise<never>(() => undefined)
-  const { result, eventLogs } = late.run(null, { overrides: { taskResourceLocalHandlers: { Late: never } } })
+  const { result, eventLogs } = late.run(null, {
+    overrides: { taskResourceLocalHandlers: { Late: () => new Promise<never>(nothing) } },
+  })
   void drain(eventLogs)
   const fault = await result.catch((error: unknown) => error)
   const cause = fault instanceof Error ? fault.cause : undefined
@@ -310,6 +314,6 @@ function failure(fault: unknown): { error: string; cause: string } {
 }
 
 // The engine keeps every event until someone takes it.
-async function drain(events: AsyncGenerator<unknown>): Promise<void> {
+async function drain(events: AsyncGenerator): Promise<void> {
   for await (const _ of events);
 }

@@ -41,7 +41,7 @@ export async function importFor(functionName: string, root: string, entry: strin
 
 // Node calls the function experimental once a process, on its first call: that word is not for whoever reads the terminal.
 function warnAboutStrippingNow(): void {
-  const { emitWarning } = process
+  const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = () => undefined
   stripTypeScriptTypes('')
   process.emitWarning = emitWarning

@@ -16,11 +16,11 @@ export type Outcome =
 /** The functions of all templates. */
 export interface Functions {
   /** Invokes by ARN (with or without a qualifier) or by name. Never rejects for what the function does; throws when there is no such function. */
-  invoke(functionArn: string, event: unknown): Promise<Outcome>
+  invoke: (functionArn: string, event: unknown) => Promise<Outcome>
   /** The role that the function acts in. */
-  roleOf(functionArn: string): string
-  has(functionArn: string): boolean
-  runAtStart(): string[]
+  roleOf: (functionArn: string) => string
+  has: (functionArn: string) => boolean
+  runAtStart: () => string[]
 }
 
 /** What the functions need: the project's folder, and the addresses of the services they may call (by environment variable). */

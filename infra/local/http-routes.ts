@@ -40,7 +40,7 @@ function matchSegments(pattern: string[], segments: string[]): Record<string, st
     const greedy = /^\{(.+)\+\}$/.exec(expected)?.[1]
     const rest = segments.slice(index)
     if (greedy !== undefined) {
-      if (rest.length === 0 || rest.every((segment) => segment === '')) return undefined
+      if (rest.every((segment) => segment === '')) return undefined
       return { ...parameters, [greedy]: decode(rest.join('/')) }
     }
     const actual = segments[index]

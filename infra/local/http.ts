@@ -13,7 +13,7 @@ export interface HttpApiOptions {
   functions: Functions
   /** `127.0.0.1:3000` */
   domainName: string
-  now(): number
+  now: () => number
 }
 
 interface Route extends RouteKey {

@@ -34,6 +34,12 @@ const transactWrite = z.looseObject({
     }),
   ),
 })
+const transactActions = [
+  ['Put', 'PutItem'],
+  ['Update', 'UpdateItem'],
+  ['Delete', 'DeleteItem'],
+  ['ConditionCheck', 'ConditionCheckItem'],
+] as const
 const transactGet = z.looseObject({ TransactItems: z.array(z.looseObject({ Get: onTable })) })
 const batch = z.looseObject({ RequestItems: z.record(z.string(), z.unknown()) })
 const sendEmail = z.looseObject({ FromEmailAddress: z.string(), ConfigurationSetName: z.string().optional() })
@@ -52,14 +58,12 @@ const rules: Record<string, Record<string, Rule>> = {
     TransactGetItemsCommand: (input, environment) =>
       transactGet.parse(input).TransactItems.map(({ Get }) => itemRequest('GetItem', Get, environment)),
     TransactWriteItemsCommand: (input, environment) =>
-      transactWrite
-        .parse(input)
-        .TransactItems.flatMap((part) => [
-          ...(part.Put ? [itemRequest('PutItem', part.Put, environment)] : []),
-          ...(part.Update ? [itemRequest('UpdateItem', part.Update, environment)] : []),
-          ...(part.Delete ? [itemRequest('DeleteItem', part.Delete, environment)] : []),
-          ...(part.ConditionCheck ? [itemRequest('ConditionCheckItem', part.ConditionCheck, environment)] : []),
-        ]),
+      transactWrite.parse(input).TransactItems.flatMap((part) =>
+        transactActions.flatMap(([kind, action]) => {
+          const target = part[kind]
+          return target === undefined ? [] : [itemRequest(action, target, environment)]
+        }),
+      ),
   },
   SFN: {
     StartExecutionCommand: field('states:StartExecution', 'stateMachineArn'),
@@ -152,14 +156,14 @@ function token(action: string): Rule {
   }
 }
 
-const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems'].map(
-  (name) => `${name}Command`,
+const writes = new Set(
+  ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems'].map((name) => `${name}Command`),
 )
 const nowhere: Environment = { account: '', region: '' }
 
 /** The tables that a call has written to; none for a call that only reads. */
 export function tablesWritten(service: string, command: string, input: unknown): string[] {
-  if (service !== 'DynamoDB' || !writes.includes(command)) return []
+  if (service !== 'DynamoDB' || !writes.has(command)) return []
   const arns = requestsOf(service, command, input, nowhere).flatMap(({ resources }) => resources)
   return [...new Set(arns.map((arn) => arn.split('/')[1] ?? ''))]
 }

@@ -13,8 +13,8 @@ import type { Environment, Templates } from './template.ts'
 /** What the roles of the templates may do. */
 export interface Roles {
   /** Throws an access-denied error, worded as AWS words it, unless the role allows every request. */
-  require(roleArn: string, requests: AccessRequest[]): void
-  allows(roleArn: string, request: AccessRequest): boolean
+  require: (roleArn: string, requests: AccessRequest[]) => void
+  allows: (roleArn: string, request: AccessRequest) => boolean
 }
 
 const roleDeclaration = z.object({
@@ -87,7 +87,7 @@ interface SentCommand {
 
 interface SdkClient {
   config: { serviceId?: string }
-  send(command: SentCommand, ...rest: unknown[]): unknown
+  send: (command: SentCommand, ...rest: unknown[]) => unknown
 }
 
 /** Called after a call of a function or of the local run itself has succeeded. */

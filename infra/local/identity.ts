@@ -17,9 +17,9 @@ export const IDENTITY_PATH = '/local/identity'
 
 /** The provider behind its own paths, and the tokens it can give without a sign-in. */
 export interface Identity {
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** An access token for `person`, good for an hour of the local clock. */
-  mintAccessToken(person: Person): Promise<string>
+  mintAccessToken: (person: Person) => Promise<string>
 }
 
 /** What the provider needs. `url` is the address of the local run, without a slash at its end. */
@@ -28,7 +28,7 @@ export interface IdentityOptions {
   state: State
   people: Person[]
   url: string
-  now(): number
+  now: () => number
 }
 
 const clientDeclaration = z.object({

@@ -144,7 +144,7 @@ function indexPage({ people }: LocalServiceOptions, now: string): string {
 }
 
 function mailboxPage(mails: Mail[], to: string): string {
-  const shown = mails.filter((mail) => mail.to.includes(to.toLowerCase())).reverse()
+  const shown = mails.filter((mail) => mail.to.includes(to.toLowerCase())).toReversed()
   const recipients = [...new Set(mails.map((mail) => mail.to))].sort()
   const choices = recipients.map((one) => `<a href="?to=${encodeURIComponent(one)}">${escapeHtml(one)}</a>`)
   const articles = shown.map(

@@ -4,9 +4,9 @@ import type { State } from './state.ts'
 
 /** Queues by ARN, kept in the data folder. */
 export interface Queues {
-  send(queueArn: string, body: unknown): void
+  send: (queueArn: string, body: unknown) => void
   /** Every message of every queue, oldest first. */
-  messages(): z.infer<typeof message>[]
+  messages: () => z.infer<typeof message>[]
 }
 
 const message = z.object({ queue: z.string(), body: z.json(), at: z.string() })

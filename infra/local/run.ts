@@ -33,7 +33,7 @@ import { createTerminal } from './terminal.ts'
 export interface Project {
   /** The folder that entries are relative to. */
   root: string
-  synthesise(outdir: string): Promise<StackTemplate[]>
+  synthesise: (outdir: string) => Promise<StackTemplate[]>
   people: Person[]
   seed?: (context: SeedContext) => Promise<void>
 }
@@ -61,7 +61,7 @@ export interface LocalRun {
   people: Person[]
   /** Resolves when a part that must not end has ended. */
   broken: Promise<string>
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -189,12 +189,16 @@ async function importIfThere(file: string): Promise<unknown> {
   return existsSync(file) ? import(pathToFileURL(file).href) : undefined
 }
 
+const notYet: Listener = (_, response) => {
+  response.writeHead(503, { 'retry-after': '1' }).end('Starting\n')
+  return Promise.resolve()
+}
+
 // Listens at once, because the templates hold the address; whoever is early is told to come back.
-async function listen(port: number): Promise<{ url: string; serve(listener: Listener): void; close(): Promise<void> }> {
-  let listener: Listener = (_, response) => {
-    response.writeHead(503, { 'retry-after': '1' }).end('Starting\n')
-    return Promise.resolve()
-  }
+async function listen(
+  port: number,
+): Promise<{ url: string; serve: (listener: Listener) => void; close: () => Promise<void> }> {
+  let listener = notYet
   const server = createServer((request, response) => {
     listener(request, response).catch((fault: unknown) => {
       process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)

@@ -19,6 +19,7 @@ export function parseSchedule(expression: string, timeZone: string, startedAt: n
       const instant = localToInstant(argument, timeZone)
       return (after) => (instant > after ? instant : undefined)
     }
+    case undefined:
     default:
       throw new Error(`The local run does not know the schedule ${expression}`)
   }

@@ -22,7 +22,7 @@ export type Mail = z.infer<typeof mail>
 
 /** The mailbox, oldest mail first, and the operation that fills it. */
 export interface Mailbox {
-  mails(): Mail[]
+  mails: () => Mail[]
   operations: Operations
 }
 

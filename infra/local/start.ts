@@ -1,5 +1,9 @@
 // `npm start`: runs the whole service on this machine. PORT (3000) and DATA_DIR (.local) may be given.
 import './node-version.js'
+import { enableCompileCache } from 'node:module'
+
+// The second start is half a second quicker.
+enableCompileCache()
 
 // Imported only now: an older Node stops at the first line with a message, and not at something that it does not have.
 const { startLocal } = await import('./run.ts')
@@ -19,11 +23,14 @@ try {
     setTimeout(() => process.exit(code), 8000).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
-  void broken.then((reason) => {
+  void watch()
+
+  async function watch(): Promise<void> {
+    const reason = await broken
     if (ending) return
     process.stderr.write(`${reason}\n`)
     end(1)
-  })
+  }
 
   const width = Math.max(0, ...people.map(({ person }) => person.length))
   process.stdout.write(

@@ -7,11 +7,11 @@ import * as z from 'zod'
 
 /** The kept state. Values are JSON; a schema parses what comes back. */
 export interface State {
-  read<T>(name: string, schema: z.ZodType<T>): T | undefined
-  write(name: string, value: unknown): void
-  append(list: string, value: unknown): void
-  entries<T>(list: string, schema: z.ZodType<T>): T[]
-  close(): void
+  read: <T>(name: string, schema: z.ZodType<T>) => T | undefined
+  write: (name: string, value: unknown) => void
+  append: (list: string, value: unknown) => void
+  entries: <T>(list: string, schema: z.ZodType<T>) => T[]
+  close: () => void
 }
 
 /** Opens (or makes) `state.db` in `dataDir`, readable by its owner alone because it holds secrets and keys. */

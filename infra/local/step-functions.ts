@@ -31,9 +31,9 @@ interface Machine {
 }
 
 const declaration = z.object({ DefinitionString: z.string(), RoleArn: z.string() })
-const lambdaTasks = ['arn:aws:states:::lambda:invoke', 'arn:aws:states:::lambda:invoke.waitForTaskToken']
+const lambdaTasks = new Set(['arn:aws:states:::lambda:invoke', 'arn:aws:states:::lambda:invoke.waitForTaskToken'])
 
-const executionName = z.string().regex(/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/)
+const executionName = z.string().regex(/^[^\s\p{Cc}<>{}[\]?*"#%\\^|~`$&,;:/]{1,80}$/u)
 const startInput = z.object({
   stateMachineArn: z.string(),
   name: z.string().optional(),
@@ -154,7 +154,7 @@ export function createStepFunctions(options: StepFunctionsOptions): Operations {
       const all = [...machineOf(stateMachineArn).executions.values()]
         .map(({ execution }) => execution)
         .filter((execution) => statusFilter === undefined || execution.status === statusFilter)
-        .reverse()
+        .toReversed()
       const from = Number(nextToken ?? 0)
       const to = from + (maxResults === 0 ? 100 : Math.min(maxResults, 1000))
       return { executions: all.slice(from, to).map(summary), ...(to < all.length && { nextToken: String(to) }) }
@@ -193,7 +193,7 @@ function readMachine(resource: Resource, functions: Functions, roles: Roles): Ma
   for (const [name, state] of prepared.handedOver) {
     if (state.kind === 'wait') continue
     const { resource: task, parameters } = state
-    const functionArn = lambdaTasks.includes(task)
+    const functionArn = lambdaTasks.has(task)
       ? z.looseObject({ FunctionName: z.string() }).parse(parameters).FunctionName
       : task
     if (!functionArn.includes(':lambda:') || !functions.has(functionArn)) {

@@ -56,6 +56,7 @@ function fits(rule: Rule, value: unknown): boolean {
       return value !== undefined && !excluded(argument).some((inner) => fits(inner, value))
     case 'numeric':
       return typeof value === 'number' && Array.isArray(argument) && inRange(argument, value)
+    case undefined:
     default:
       return false
   }

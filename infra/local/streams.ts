@@ -15,8 +15,8 @@ import type { Terminal } from './terminal.ts'
 /** The running mappings. */
 export interface Streams {
   /** Says that a table was written to: its mappings look at once. */
-  poke(tableName: string): void
-  stop(): void
+  poke: (tableName: string) => void
+  stop: () => void
 }
 
 /** What the mappings need. */
@@ -29,7 +29,7 @@ export interface StreamsOptions {
   queues: Queues
   activity: Activity
   terminal: Terminal
-  now(): number
+  now: () => number
 }
 
 const mappingDeclaration = z.object({
@@ -83,8 +83,8 @@ export async function startStreams(options: StreamsOptions): Promise<Streams> {
 
 interface Mapping {
   tableName: string
-  poke(): void
-  stop(): void
+  poke: () => void
+  stop: () => void
 }
 
 async function startMapping(resource: Resource, options: StreamsOptions): Promise<Mapping> {
@@ -143,7 +143,8 @@ async function startMapping(resource: Resource, options: StreamsOptions): Promis
   }
 
   async function drain(): Promise<void> {
-    while (wanted && !stopped) {
+    while (wanted) {
+      if (stopped) return
       wanted = false
       iterator ??= await stream.iteratorAfter(place ?? '0')
       const { records, next } = await stream.records(iterator, BatchSize * ParallelizationFactor)
@@ -248,9 +249,9 @@ function laneOf(key: unknown, lanes: number): number {
 }
 
 interface TableStream {
-  iteratorAfter(sequenceNumber: string): Promise<string>
-  records(iterator: string, limit: number): Promise<{ records: StreamRecord[]; next: string | undefined }>
-  lastSequenceNumber(): Promise<string>
+  iteratorAfter: (sequenceNumber: string) => Promise<string>
+  records: (iterator: string, limit: number) => Promise<{ records: StreamRecord[]; next: string | undefined }>
+  lastSequenceNumber: () => Promise<string>
 }
 
 const streamList = z.object({ Streams: z.array(z.object({ StreamArn: z.string() })) })

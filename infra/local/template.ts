@@ -47,11 +47,11 @@ export interface Resource {
   type: string
   metadata: Record<string, Json>
   /** All properties, resolved. */
-  properties(): Record<string, Json>
+  properties: () => Record<string, Json>
   /** One property, resolved; undefined when it is absent or `AWS::NoValue`. */
-  property(name: string): Json | undefined
-  ref(): string
-  attribute(name: string): string
+  property: (name: string) => Json | undefined
+  ref: () => string
+  attribute: (name: string) => string
 }
 
 /** Finds what a resource answers, from its own declaration. */
@@ -60,9 +60,9 @@ export type Identify = (resource: Resource, environment: Environment) => Identif
 /** The templates of the whole application, read together because stacks import from each other. */
 export interface Templates {
   environment: Environment
-  resources(...types: string[]): Resource[]
+  resources: (...types: string[]) => Resource[]
   /** The resource of the type that answers `identifier` to `Ref` or as its `Arn`; throws when there is none. */
-  find(type: string, identifier: string): Resource
+  find: (type: string, identifier: string) => Resource
 }
 
 interface Stack {

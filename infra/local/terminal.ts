@@ -8,20 +8,20 @@ type Level = 'info' | 'warn' | 'error'
 
 /** Where lines go. `tell` is for what the local run does itself, `functionOutput` for what a function wrote. */
 export interface Terminal {
-  print(text: string): void
-  tell(level: Level, who: string, message: string): void
+  print: (text: string) => void
+  tell: (level: Level, who: string, message: string) => void
   /** Adds a line to the log file that the terminal does not show. */
-  keep(line: object): void
+  keep: (line: object) => void
   /** Takes one write of a function to its output, of any number of lines. */
-  functionOutput(functionName: string, text: string): void
+  functionOutput: (functionName: string, text: string) => void
 }
 
 /** What a terminal needs: the file of the functions' log lines, the stream it writes to, and the time. */
 export interface TerminalOptions {
   logFile: string
   quiet: boolean
-  write(text: string): void
-  now(): number
+  write: (text: string) => void
+  now: () => number
 }
 
 // Fields of every structured log line that say nothing about what happened.

@@ -1,4 +1,5 @@
 // Requests as API Gateway hands them over (HTTP API, payload format 2.0).
+import type { Context } from 'aws-lambda'
 import type { HttpEvent } from '../../shared/web/http.ts'
 
 export type Asked = {
@@ -46,3 +47,19 @@ export const jsonOf = (value: unknown, asked: Asked = {}): Asked => ({
   headers: { 'content-type': 'application/json', ...asked.headers },
   body: typeof value === 'string' ? value : JSON.stringify(value),
 })
+
+/** What Lambda tells a function of its call. */
+export const lambdaContext: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'function',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-west-2:000000000000:function:function',
+  memoryLimitInMB: '1024',
+  awsRequestId: 'invocation-1',
+  logGroupName: 'logs',
+  logStreamName: 'stream',
+  getRemainingTimeInMillis: () => 15_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+}

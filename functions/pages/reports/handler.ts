@@ -9,17 +9,20 @@ import type { FieldError } from '../../../shared/web/problem.ts'
 import { type FileFormat, fileAnswer } from '../../../shared/web/reports/files.ts'
 import { readTimelinessQuery } from '../../../shared/web/reports/query.ts'
 import { drawTimeliness } from '../../../shared/web/reports/timeliness-report.ts'
+import type { Words } from '../../../shared/web/words/index.ts'
 import { timelinessView } from './view.ts'
 
+const groupingsIn = (w: Words) => GROUPINGS.map((value) => ({ value, text: w.reports.grouping[value] }))
+
 /** The form as it was filled in, with what is wrong. */
-const corrected = ({ query, now }: SignedInPageCall, errors: readonly FieldError[]): PageAnswer => {
+const corrected = ({ query, now, w }: SignedInPageCall, errors: readonly FieldError[]): PageAnswer => {
   const usual = { ...twelveMonthsTo(dateOf(now)), by: 'role' }
   const asked = {
     from: query.get('from') ?? usual.from,
     to: query.get('to') ?? usual.to,
     by: query.get('by') ?? usual.by,
   }
-  return html('reports/timeliness', { asked, errors, groupings: GROUPINGS }, 422)
+  return html('reports/timeliness', { asked, errors, groupings: groupingsIn(w) }, 422)
 }
 
 const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
@@ -32,7 +35,7 @@ const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
   ])
   return html('reports/timeliness', {
     asked: asked.value,
-    groupings: GROUPINGS,
+    groupings: groupingsIn(w),
     authority: authority?.name ?? person.organisation,
     report: timelinessView(report, w),
   })

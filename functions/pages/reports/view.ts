@@ -11,6 +11,7 @@ type Chart = { title: string; label: string; bars: Bar[]; table: Table }
 type Reported = { name: string } & Measures
 
 const IN_TARGET = ['allocation', 'firstContact', 'report'] as const
+const CHARTS = ['allocation', 'firstContact', 'contactAttempted', 'report'] as const
 const STAGES = ['receivedToAllocated', 'receivedToContact', 'completeToAllocated'] as const
 
 const tableOf = (
@@ -29,25 +30,30 @@ const tableOf = (
   }
 }
 
-const chartOf = (report: TimelinessReport, measure: (typeof IN_TARGET)[number], w: Words): Chart => {
+/** An attempt at contact is told like a measure of its own. */
+const keptIn = (measures: Measures, measure: (typeof CHARTS)[number]): InTarget => {
+  if (measure !== 'contactAttempted') return measures[measure]
+  const { due, attempted, attemptedRate } = measures.firstContact
+  return { due, inTarget: attempted, rate: attemptedRate }
+}
+
+const chartOf = (report: TimelinessReport, measure: (typeof CHARTS)[number], w: Words): Chart => {
   const words = w.reports.inTarget
-  const shareOf = (rate: number | null): string => (rate === null ? w.reports.noShare : w.reports.percent(rate))
-  const barOf = (name: string, { inTarget, due, rate }: InTarget): Bar => ({
-    text: words.bar(name, inTarget, due, rate),
-    share: (rate ?? 0) * 100,
-  })
-  const heads = [words.due, words.kept, words.share]
+  const title = words[measure]
   return {
-    title: words[measure],
-    label: words.chart(words[measure]),
-    bars: report.groups.map((group: Reported) => barOf(group.name, group[measure])),
+    title,
+    label: words.chart(title),
+    bars: report.groups.map((group: Reported) => {
+      const { due, inTarget, rate } = keptIn(group, measure)
+      return { text: words.bar(group.name, inTarget, due, rate), share: (rate ?? 0) * 100 }
+    }),
     table: tableOf(
       report,
-      words.caption(words[measure], w.reports.grouping[report.by]),
-      measure === 'firstContact' ? [...heads, words.attempted] : heads,
+      words.caption(title, w.reports.grouping[report.by]),
+      [words.due, words.kept, words.share],
       (measures) => {
-        const { due, inTarget, rate } = measures[measure]
-        return [due, inTarget, shareOf(rate), ...(measure === 'firstContact' ? [measures.firstContact.attempted] : [])]
+        const { due, inTarget, rate } = keptIn(measures, measure)
+        return [due, inTarget, rate === null ? w.reports.noShare : w.reports.percent(rate)]
       },
     ),
   }
@@ -86,7 +92,7 @@ export const timelinessView = (report: TimelinessReport, w: Words) => {
       { name: standing.unplaced, figure: report.standing.unplaced },
       { name: standing.overdue, figure: report.standing.overdue },
     ],
-    charts: IN_TARGET.map((measure) => chartOf(report, measure, w)),
+    charts: CHARTS.map((measure) => chartOf(report, measure, w)),
     received: tableOf(report, received.caption, [received.cases], (measures) => [measures.received]),
     times: STAGES.map((stage) =>
       tableOf(report, times.caption(times[stage]), [times.cases, times.median, times.percentile90], (measures) => {
@@ -100,6 +106,9 @@ export const timelinessView = (report: TimelinessReport, w: Words) => {
       measures.offers.lapsed,
     ]),
     definitions: report.definitions,
-    files: { csv: `/reports/timeliness.csv?from=${from}&to=${to}&by=${by}`, xlsx: `/reports/timeliness.xlsx?from=${from}&to=${to}&by=${by}` },
+    files: {
+      csv: `/reports/timeliness.csv?from=${from}&to=${to}&by=${by}`,
+      xlsx: `/reports/timeliness.xlsx?from=${from}&to=${to}&by=${by}`,
+    },
   }
 }

@@ -462,7 +462,7 @@ const STATUTE = [
     ...DOLS_DUTY,
     id: 'IMCA-39C',
     process: 'dols-representative-ended',
-    law: dols(all(AUTHORISATION, REPRESENTATIVE_ENDED, NO_NEW_REPRESENTATIVE, S40)),
+    law: dols(all(AUTHORISATION, REPRESENTATIVE_ENDED, NO_NEW_REPRESENTATIVE, NO_ONE, S40)),
     sources: ['MCA 2005 s.39C'],
   },
   {

@@ -22,9 +22,9 @@ export const OFFER_ANSWERS = ['accepted', 'declined', 'lapsed'] as const
 
 const milestoneSchema = z.object({
   dueAt: z.string(),
-  reachedAt: z.string().exactOptional(),
+  reachedAt: z.string().optional(),
   /** The clock stands still: until it is resumed nobody knows when the milestone falls due. */
-  held: z.literal(true).exactOptional(),
+  isHeld: z.boolean(),
 })
 export type MilestoneFigures = z.infer<typeof milestoneSchema>
 
@@ -42,25 +42,25 @@ export const figuresRowSchema = z.object({
   authority: z.string(),
   area: z.string(),
   /** The provider that accepted the case. */
-  provider: z.string().exactOptional(),
+  provider: z.string().optional(),
   /** The version of the targets that the case is judged by. */
   targets: z.string(),
   receivedAt: z.string(),
   completeAt: z.string(),
-  decisionOn: z.string().exactOptional(),
-  reportBy: z.string().exactOptional(),
-  endedAt: z.string().exactOptional(),
+  decisionOn: z.string().optional(),
+  reportBy: z.string().optional(),
+  endedAt: z.string().optional(),
   /** The first time that anybody tried to reach the person without success. */
-  attemptedAt: z.string().exactOptional(),
+  attemptedAt: z.string().optional(),
   milestones: z.object({
-    allocation: milestoneSchema.exactOptional(),
-    'first-contact': milestoneSchema.exactOptional(),
-    report: milestoneSchema.exactOptional(),
+    allocation: milestoneSchema.optional(),
+    'first-contact': milestoneSchema.optional(),
+    report: milestoneSchema.optional(),
   }),
   workingMinutes: z.object({
-    receivedToAllocated: z.number().exactOptional(),
-    receivedToContact: z.number().exactOptional(),
-    completeToAllocated: z.number().exactOptional(),
+    receivedToAllocated: z.number().optional(),
+    receivedToContact: z.number().optional(),
+    completeToAllocated: z.number().optional(),
   }),
   /** Offers that were answered, with the provider that had them. */
   offers: z.array(z.object({ provider: z.string(), answer: z.enum(OFFER_ANSWERS), at: z.string() })),
@@ -82,30 +82,27 @@ export const figuresOf = (state: CaseState, calendar: WorkingCalendar): FiguresR
     priority,
     authority,
     area,
-    ...(state.offer === undefined || reached.acceptance === undefined ? {} : { provider: state.offer.provider }),
+    provider: reached.acceptance === undefined ? undefined : state.offer?.provider,
     targets: state.targets.version,
     receivedAt,
     completeAt,
-    ...present({ decisionOn, reportBy, endedAt, attemptedAt: reached['contact-attempt'] }),
-    milestones: Object.fromEntries(
-      REPORTED_MILESTONES.flatMap((milestone) => {
-        const figures = milestoneOf(state, milestone, calendar)
-        return figures === undefined ? [] : [[milestone, figures]]
-      }),
-    ),
-    workingMinutes: present({
+    decisionOn,
+    reportBy,
+    endedAt,
+    attemptedAt: reached['contact-attempt'],
+    milestones: {
+      allocation: milestoneOf(state, 'allocation', calendar),
+      'first-contact': milestoneOf(state, 'first-contact', calendar),
+      report: milestoneOf(state, 'report', calendar),
+    },
+    workingMinutes: {
       receivedToAllocated: minutesBetween(receivedAt, reached.allocation, calendar),
       receivedToContact: minutesBetween(receivedAt, reached['first-contact'], calendar),
       completeToAllocated: minutesBetween(completeAt, reached.allocation, calendar),
-    }),
+    },
     offers: answeredOffers(state),
   }
 }
-
-type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
-
-const present = <Fields extends Record<string, string | number | undefined>>(fields: Fields): Present<Fields> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>
 
 const minutesBetween = (from: Instant, to: Instant | undefined, calendar: WorkingCalendar): number | undefined => {
   const time = to === undefined ? undefined : measureWorkingTime(calendar, epochMs(from), epochMs(to))
@@ -127,15 +124,15 @@ const milestoneOf = (
   // An open pause is first taken as lasting no time at all. If more of it would move the due time, the clock stands still.
   const due = dueAt(counted, milestone, openPause?.from ?? state.receivedAt, calendar)
   if (due === undefined) return undefined
-  if (openPause === undefined) return { dueAt: due, ...present({ reachedAt }) }
+  if (openPause === undefined) return { dueAt: due, reachedAt, isHeld: false }
   const muchLater = instantOf(epochMs(openPause.from) + 30 * DAY)
-  return { dueAt: due, ...(dueAt(counted, milestone, muchLater, calendar) === due ? {} : { held: true }) }
+  return { dueAt: due, reachedAt, isHeld: dueAt(counted, milestone, muchLater, calendar) !== due }
 }
 
 const pausesUntil = (state: CaseState, stoppedAt: Instant): CaseState['pauses'] =>
   state.pauses
     .filter((pause) => pause.from < stoppedAt)
-    .map((pause) => ({ ...pause, to: pause.to === undefined || pause.to > stoppedAt ? stoppedAt : pause.to }))
+    .map(({ from, to, reason }) => ({ from, to: to === undefined || to > stoppedAt ? stoppedAt : to, reason }))
 
 const answeredOffers = (state: CaseState): FiguresRow['offers'] => [
   ...state.givenBack.map(({ provider, how, at }) => ({ provider, answer: how, at })),

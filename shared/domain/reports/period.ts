@@ -22,7 +22,10 @@ const yearsBefore = (date: IsoDate, years: number): IsoDate => {
 }
 
 /** Twelve months that end with a date. */
-export const twelveMonthsTo = (to: IsoDate): Period => ({ from: dateOfDayNumber(dayNumber(yearsBefore(to, 1)) + 1), to })
+export const twelveMonthsTo = (to: IsoDate): Period => ({
+  from: dateOfDayNumber(dayNumber(yearsBefore(to, 1)) + 1),
+  to,
+})
 
 export const PERIOD_PROBLEMS = ['ends-before-start', 'over-ten-years', 'out-of-range'] as const
 export type PeriodProblem = { field: keyof Period; code: (typeof PERIOD_PROBLEMS)[number] }
@@ -34,8 +37,14 @@ export const readPeriod = (
 ): { ok: true; period: Period } | { ok: false; problem: PeriodProblem } => {
   const to = asked.to ?? today
   const from = asked.from ?? twelveMonthsTo(to).from
-  const refused = (field: keyof Period, code: PeriodProblem['code']) => ({ ok: false as const, problem: { field, code } })
-  for (const [field, date] of [['from', asked.from], ['to', asked.to]] as const) {
+  const refused = (field: keyof Period, code: PeriodProblem['code']) => ({
+    ok: false as const,
+    problem: { field, code },
+  })
+  for (const [field, date] of [
+    ['from', asked.from],
+    ['to', asked.to],
+  ] as const) {
     if (date !== undefined && (date < EARLIEST || date > LATEST)) return refused(field, 'out-of-range')
   }
   if (to < from) return refused(asked.to === undefined ? 'from' : 'to', 'ends-before-start')

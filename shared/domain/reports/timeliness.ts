@@ -152,8 +152,8 @@ const factsOf = (
  * Whether a target counts: its time has come, on a clock that does not stand still. A case that was withdrawn before is
  * out, and so is one that was closed before without having got there: nobody knows whether it would have been on time.
  */
-const fellDue = (row: FiguresRow, { dueAt, reachedAt, held }: MilestoneFigures, at: Instant): boolean => {
-  if (held === true || dueAt >= at) return false
+const fellDue = (row: FiguresRow, { dueAt, reachedAt, isHeld }: MilestoneFigures, at: Instant): boolean => {
+  if (isHeld || dueAt >= at) return false
   if (row.endedAt === undefined || row.endedAt >= dueAt) return true
   return row.status === 'closed' && reachedAt !== undefined
 }
@@ -196,8 +196,8 @@ const rounded = (days: number | null): number | null => (days === null ? null : 
 
 const standingOf = (rows: readonly FiguresRow[], at: Instant): Standing => {
   const open = rows.filter((row) => !hasEnded(row))
-  const isMissed = (figures: MilestoneFigures): boolean =>
-    figures.reachedAt === undefined && figures.held !== true && figures.dueAt < at
+  const isMissed = (figures: MilestoneFigures | undefined): boolean =>
+    figures !== undefined && figures.reachedAt === undefined && !figures.isHeld && figures.dueAt < at
   return {
     unallocated: open.filter((row) => row.milestones.allocation?.reachedAt === undefined).length,
     unplaced: open.filter((row) => row.status === 'unplaced').length,

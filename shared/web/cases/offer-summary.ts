@@ -1,7 +1,7 @@
 // What may be told of a case to whoever has not accepted it, in words: the offer view and the case's own facts, and nothing
 // else about the person. Providers before acceptance and commissioners see this.
-import type { Authority } from '../../domain/assignment/contracts.ts'
 import type { CaseState } from '../../domain/case.ts'
+import { type Areas, optionWords } from '../form/wording.ts'
 import type { Words } from '../words/index.ts'
 
 export type OfferSummary = {
@@ -21,26 +21,22 @@ type Summarised = Pick<
   'caseId' | 'role' | 'rule' | 'strength' | 'priority' | 'offerView' | 'decisionOn'
 >
 
-/** The words for a choice of the form; what has none is shown as it was stored. */
-export const optionWords = (options: Readonly<Record<string, string>>, value: string): string =>
-  Object.entries(options).find(([option]) => option === value)?.[1] ?? value
-
 /** The name of an authority; its identifier when it is none that is known. */
-export const areaName = (area: string, authorities: readonly Authority[]): string =>
+export const areaName = (area: string, authorities: Areas): string =>
   authorities.find(({ authority }) => authority === area)?.name ?? area
 
-const localityWords = (locality: string, authorities: readonly Authority[]): string => {
+const localityWords = (locality: string, authorities: Areas): string => {
   const [area = '', ...district] = locality.split(' ')
   return [areaName(area, authorities), ...district].join(', ')
 }
 
 const communicationWords = ([way = '', ...languages]: readonly string[], w: Words): string => {
-  const spoken = optionWords(w.form.fields['communication.mainWay'].options, way)
+  const spoken = optionWords({ word: 'communication.mainWay' }, way, w)
   return languages.length === 0 ? spoken : w.cases.ways(spoken, w.dates.list(languages))
 }
 
 /** The little that may be seen before acceptance, in words. */
-export const offerSummary = (state: Summarised, authorities: readonly Authority[], w: Words): OfferSummary => ({
+export const offerSummary = (state: Summarised, authorities: Areas, w: Words): OfferSummary => ({
   caseId: state.caseId,
   role: w.status.role[state.role],
   ground: w.cases.ground(state.rule),
@@ -48,7 +44,7 @@ export const offerSummary = (state: Summarised, authorities: readonly Authority[
   priority: w.status.priority[state.priority],
   locality: localityWords(state.offerView.locality, authorities),
   mainNeeds: w.dates.list(
-    state.offerView.mainNeeds.map((need) => optionWords(w.form.fields['person.mainNeeds'].options, need)),
+    state.offerView.mainNeeds.map((need) => optionWords({ word: 'person.mainNeeds' }, need, w)),
   ),
   communication: communicationWords(state.offerView.communication, w),
   decision: state.decisionOn === undefined ? w.cases.noDecisionDate : w.dates.day(state.decisionOn),

@@ -1,3 +1,72 @@
 // The referral as it was told, for whoever works with the person: each group of the form with its questions and answers in
 // words. The equality answers are kept apart from the case and are never among them.
-import type { Answer } from '../../domain/eligibility/facts.ts'
+import { readerOf } from '../../domain/form/asked.ts'
+import { isGiven } from '../../domain/form/conditions.ts'
+import { type Field, type GroupId, GROUPS, PAGES } from '../../domain/form/fields.ts'
+import { type Areas, entryWords, optionWords, saidOf } from '../form/wording.ts'
+import type { Words } from '../words/index.ts'
+import { areaName } from './offer-summary.ts'
+
+/** A question and its answer; an answer of several lines keeps them. */
+export type StoryRow = { label: string; lines: string[] }
+export type StoryList = { title: string; rows: StoryRow[] }
+export type StoryGroup = { id: GroupId; title: string; rows: StoryRow[]; entries: StoryList[] }
+
+// The person and what is being decided come first for whoever is going to meet them; the declaration says nothing of them.
+const FIRST: readonly GroupId[] = ['person', 'place', 'communication', 'risks', 'decision']
+const LEFT_OUT: readonly GroupId[] = ['equality', 'declaration']
+const ORDER = [...FIRST, ...GROUPS.filter((group) => !FIRST.includes(group) && !LEFT_OUT.includes(group))]
+
+const answerLines = (field: Field, word: string, value: unknown, areas: Areas, w: Words): string[] => {
+  switch (field.kind) {
+    case 'yes-no':
+    case 'tick':
+    case 'agreement':
+      return [value === true ? w.form.answers.yes : w.form.answers.no]
+    case 'date':
+      return [w.dates.day(String(value))]
+    case 'area':
+      return [areaName(String(value), areas)]
+    case 'choice':
+    case 'choices':
+      return [value].flat().map((option) => optionWords({ word }, String(option), w))
+    default:
+      return String(value)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+  }
+}
+
+const rowsOf = (fields: readonly Field[], answers: unknown, areas: Areas, w: Words, within = ''): StoryRow[] => {
+  const read = readerOf(answers)
+  return fields.flatMap((field): StoryRow[] => {
+    const value = read(field.name)
+    if (field.kind === 'list' || !isGiven(value)) return []
+    const word = `${within}${field.name}`
+    return [{ label: saidOf(word, w).label, lines: answerLines(field, word, value, areas, w) }]
+  })
+}
+
+const entriesOf = (fields: readonly Field[], story: unknown, areas: Areas, w: Words): StoryList[] => {
+  const read = readerOf(story)
+  return fields.flatMap((field) => {
+    const entries = field.kind === 'list' ? read(field.name) : undefined
+    if (field.kind !== 'list' || !Array.isArray(entries)) return []
+    return entries.map((entry: unknown, at) => ({
+      title: entryWords({ word: field.name }, { key: String(at) }, at + 1, w),
+      rows: rowsOf(field.of, entry, areas, w, `${field.name}.`),
+    }))
+  })
+}
+
+/** The groups of a stored referral that have an answer, those about the person first. */
+export const storyGroups = (story: object, areas: Areas, w: Words): StoryGroup[] =>
+  ORDER.map((id): StoryGroup => {
+    const fields = PAGES.filter(({ group }) => group === id).flatMap((page): readonly Field[] => page.fields)
+    return {
+      id,
+      title: w.form.groups[id],
+      rows: rowsOf(fields, story, areas, w),
+      entries: entriesOf(fields, story, areas, w),
+    }
+  }).filter(({ rows, entries }) => rows.length > 0 || entries.length > 0)

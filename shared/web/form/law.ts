@@ -11,6 +11,7 @@ export type LawAnswer = {
   /** What is being decided. */
   process: string
   reasons: Determination['reasons']
+  sources: readonly string[]
   missing: readonly { text: string; href?: string }[]
   /** Said beside the outcome: act first, look again, who instructs, a note on the law. */
   remarks: readonly string[]
@@ -48,13 +49,14 @@ export const lawAnswers = (
   determinations
     .map((found): LawAnswer => {
       const { rule, role, outcome, process, reasons, missing } = found
-      const settled = reasons.filter(({ text }) => missing.length === 0 || !text.startsWith('Not yet known'))
       return {
         rule,
         outcome,
         heading: w.refer.law.headings[outcome](w.refer.law.advocates[role]),
         process: w.form.fields['facts.processes'].options[process],
-        reasons: settled,
+        // Of an open question the reasons are the questions, which stand among what is missing.
+        reasons: missing.length === 0 ? reasons : [],
+        sources: [...new Set(reasons.map(({ source }) => source))],
         missing: missing.map((fact) => {
           const href = linkTo?.(fact)
           return { text: questionOf(fact, w), ...(href === undefined ? {} : { href }) }

@@ -15,8 +15,8 @@ type Column = {
   of: (line: Line, report: TimelinessReport) => Value
 }
 
-const stageColumns = <Name extends 'received_to_allocated' | 'received_to_contact' | 'complete_to_allocated'>(
-  name: Name,
+const stageColumns = (
+  name: 'received_to_allocated' | 'received_to_contact' | 'complete_to_allocated',
   of: (measures: Measures) => Stage,
 ): Column[] => [
   { key: `${name}_cases`, kind: 'count', of: ({ measures }) => of(measures).cases },

@@ -52,7 +52,9 @@ export const timelinessReport = (
     by,
     asAt: at,
     counts: 'true',
-    groups: groups.map(({ group, measures }) => ({ group, name: nameOf(by, group, providers, w), ...measures })),
+    groups: groups.map(({ group, measures }) =>
+      Object.assign({ group, name: nameOf(by, group, providers, w) }, measures),
+    ),
     totals,
     standing,
     definitions: w.reports.definitions,

@@ -37,15 +37,23 @@ const NEEDS: Answers = {
   'facts.jurisdiction': 'england',
 }
 
+const offered = (services: string[], chosen: string[] = []) =>
+  fieldsOf(page('deciding', 'decisions'), { services, 'facts.processes': chosen }, TODAY)[0]?.options ?? []
+
+const list = (answers: Answers) =>
+  fieldsOf(page('people', 'family-and-friends-details'), { ...TREATMENT, 'people.anyone': 'yes', ...answers }, TODAY)[0]
+
+const stateOfPerson = (answers: Answers) => taskList(answers, TODAY).find(({ group }) => group === 'person')?.state
+
 describe.each(['imca', 'imha', 'care-act', 'dols'] as const)('the %s example filled in page by page', (column) => {
   const typed = toAnswers(complete(column))
 
   it('is the same referral', () => {
-    let draft: Answers = {}
+    const draft: Record<string, string | string[]> = {}
     // Pages open up as they are answered: each page that is called for is filled in and sent, as a browser would.
     for (const each of pages()) {
       if (!pagesFor(draft, TODAY).includes(each)) continue
-      draft = { ...draft, ...readPage(each, body(typed)) }
+      Object.assign(draft, readPage(each, body(typed)))
       expect(checkPage(each, draft, TODAY)).toEqual([])
     }
     expect(fromAnswers(draft, TODAY)).toEqual(complete(column))
@@ -97,7 +105,7 @@ describe('which pages a draft calls for', () => {
 
   it('leaves out of the referral what is no longer asked, and keeps it in the draft', () => {
     const draft = toAnswers(complete('imca'))
-    const decides = { ...draft, 'referrer.isDecisionMaker': 'yes' }
+    const decides: Answers = { ...draft, 'referrer.isDecisionMaker': 'yes' }
     expect(decides['decisionMaker.name']).toBe('Dr Imara Feldspar')
     expect(fromAnswers(decides, TODAY)).not.toHaveProperty('decisionMaker')
   })
@@ -126,8 +134,6 @@ describe('which pages a draft calls for', () => {
 
 describe('what a page asks', () => {
   it('offers the processes of the services wanted, and all of them to someone who is not sure', () => {
-    const offered = (services: string[], chosen: string[] = []) =>
-      fieldsOf(page('deciding', 'decisions'), { services, 'facts.processes': chosen }, TODAY)[0]?.options ?? []
     expect(offered(['imha'])).toEqual(['mental-health-patient'])
     expect(offered(['imha', 'not-sure']).length).toBe(22)
     expect(offered([]).length).toBe(22)
@@ -160,12 +166,6 @@ describe('what a page asks', () => {
   })
 
   it('shows one more entry of a list than were begun, up to its limit', () => {
-    const list = (answers: Answers) =>
-      fieldsOf(
-        page('people', 'family-and-friends-details'),
-        { ...TREATMENT, 'people.anyone': 'yes', ...answers },
-        TODAY,
-      )[0]
     expect(list({})?.entries?.map(({ key }) => key)).toEqual(['0'])
     const two = list({ 'people.family.0.name': 'Ann', 'people.family.1.name': 'Ben' })
     expect(two?.entries?.map(({ key }) => key)).toEqual(['0', '1', '2'])
@@ -260,12 +260,11 @@ describe('what was typed', () => {
 
 describe('the task list', () => {
   it('follows a draft from nothing to done', () => {
-    const state = (answers: Answers) => taskList(answers, TODAY).find(({ group }) => group === 'person')?.state
     const whole = toAnswers(complete('imca'))
-    expect(state({})).toBe('not-started')
-    expect(state({ ...TREATMENT, 'person.firstName': 'Alder' })).toBe('in-progress')
-    expect(state(whole)).toBe('done')
-    expect(state({ ...whole, 'person.postcode': 'nowhere' })).toBe('in-progress')
+    expect(stateOfPerson({})).toBe('not-started')
+    expect(stateOfPerson({ ...TREATMENT, 'person.firstName': 'Alder' })).toBe('in-progress')
+    expect(stateOfPerson(whole)).toBe('done')
+    expect(stateOfPerson({ ...whole, 'person.postcode': 'nowhere' })).toBe('in-progress')
   })
   it('says of the equality questions that nobody has to answer them', () => {
     expect(taskList(TREATMENT, TODAY).find(({ group }) => group === 'equality')?.state).toBe('optional')

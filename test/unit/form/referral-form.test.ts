@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, jsonValue, property } from 'fast-check'
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
 import { determine } from '../../../shared/domain/eligibility/determine.ts'
@@ -123,8 +123,8 @@ describe('what is sent', () => {
 
   it('whatever it is, gets an answer with codes that have words', () => {
     const fields = [...namesIn(complete('imca')), ...namesIn(complete('dols')), 'decision', 'people.family.0', '']
-    fc.assert(
-      fc.property(fc.constantFrom(...fields), fc.jsonValue(), (field, value) => {
+    assert(
+      property(constantFrom(...fields), jsonValue(), (field, value) => {
         const parsed = parse(changed(complete('imca'), { [field]: value }))
         if (parsed.ok) return
         expect(parsed.errors.length).toBeGreaterThan(0)

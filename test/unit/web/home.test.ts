@@ -2,17 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import type { HttpResult } from '../../../shared/web/http.ts'
-import { eventOf, formOf, type Asked } from '../../support/http-event.ts'
+import { eventOf, formOf, type Asked, lambdaContext } from '../../support/http-event.ts'
 
 vi.mock('../../../shared/store/sessions.ts', () => ({ sessionBy: async () => undefined }))
 vi.mock('../../../shared/platform/logger.ts', () => ({ log: () => undefined }))
-const context = { awsRequestId: 'request-1' }
 const { handler } = await import('../../../functions/pages/home/handler.ts')
 const { assetPaths } = await import('../../../shared/web/assets.ts')
 
 const ask = async (method: string, path: string, asked?: Asked): Promise<HttpResult> =>
-  // Middy types Lambda's context as complete; nothing here reads it.
-  handler(eventOf(method, path, asked), context as never)
+  handler(eventOf(method, path, asked), lambdaContext)
 
 describe('the pages for everyone', () => {
   it.each([

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { HttpResult } from '../../../shared/web/http.ts'
 import type { StoredSession } from '../../../shared/store/sessions.ts'
-import { type Asked, eventOf, formOf, jsonOf } from '../../support/http-event.ts'
+import { type Asked, eventOf, formOf, jsonOf, lambdaContext } from '../../support/http-event.ts'
 
 const sessions = vi.hoisted(() => new Map<string, unknown>())
 vi.mock('../../../shared/store/sessions.ts', () => ({ sessionBy: async (hash: string) => sessions.get(hash) }))
@@ -46,7 +46,7 @@ const handler = page({
   'GET /hole': openPage(() => html('no/such/view')),
 })
 const ask = async (method: string, path: string, asked?: Asked): Promise<HttpResult> =>
-  handler(eventOf(method, path, asked), {} as never)
+  handler(eventOf(method, path, asked), lambdaContext)
 
 describe('a page for referrers', () => {
   it('is shown to a referrer, with the name and the way out', async () => {

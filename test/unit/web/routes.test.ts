@@ -28,9 +28,12 @@ describe('a request finds its handler', () => {
 })
 
 describe('a request that fits no handler', () => {
-  it.each(['/case', '/cases/1/2/3', '/cases//accept', '//cases', '/CASES'])('is unknown, however near it is: %s', (path) => {
-    expect(find('GET', path).kind).toBe('unknown')
-  })
+  it.each(['/case', '/cases/1/2/3', '/cases//accept', '//cases', '/CASES'])(
+    'is unknown, however near it is: %s',
+    (path) => {
+      expect(find('GET', path).kind).toBe('unknown')
+    },
+  )
 
   it('is told which methods the path has, HEAD among them where there is GET', () => {
     expect(find('DELETE', '/cases/1')).toMatchObject({ kind: 'wrong-method', allow: 'GET, HEAD' })

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import type { StoredSession } from '../../../shared/store/sessions.ts'
 import { eventOf } from '../../support/http-event.ts'
 
-const stored = vi.hoisted(() => ({ put: [] as unknown[], ended: [] as string[] }))
+const stored = vi.hoisted(() => ({ put: new Array<StoredSession>(), ended: new Array<string>() }))
 vi.mock('../../../shared/store/sessions.ts', () => ({
-  putSession: async (session: unknown) => void stored.put.push(session),
+  putSession: async (session: StoredSession) => void stored.put.push(session),
   endSession: async (hash: string) => void stored.ended.push(hash),
 }))
 const { beginSession, browserOf, isFromOwnForm, isStateOf, localPath, SESSION_SECONDS, stateFor } = await import(
@@ -75,7 +75,9 @@ describe('a session', () => {
     stored.ended.length = 0
     const event = eventOf('GET', '/sign-in/callback', { cookies })
     const set = await beginSession(event, { person: who, idToken: 't', now: '2026-11-24T09:00:00.000Z' })
-    return { set, session: stored.put[0] as StoredSession }
+    const [session] = stored.put
+    if (session === undefined) throw new Error('no session was put')
+    return { set, session }
   }
   const browser = `__Host-browser=${'b'.repeat(43)}`
 

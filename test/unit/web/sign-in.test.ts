@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { HttpResult } from '../../../shared/web/http.ts'
 import type { StoredSession, StoredSignIn } from '../../../shared/store/sessions.ts'
-import { type Asked, eventOf, formOf } from '../../support/http-event.ts'
+import { type Asked, eventOf, formOf, lambdaContext } from '../../support/http-event.ts'
 import { startIssuer } from '../../support/issuer.ts'
 
 const issuer = await startIssuer('pages')
@@ -12,7 +12,10 @@ vi.stubEnv('OIDC_CLIENT_ID', 'pages')
 vi.stubEnv('OIDC_SCOPE', 'openid profile email')
 vi.stubEnv('PUBLIC_URL', 'https://advocacy.example')
 
-const store = vi.hoisted(() => ({ sessions: new Map<string, StoredSession>(), signIns: new Map<string, StoredSignIn>() }))
+const store = vi.hoisted(() => ({
+  sessions: new Map<string, StoredSession>(),
+  signIns: new Map<string, StoredSignIn>(),
+}))
 vi.mock('../../../shared/store/sessions.ts', () => ({
   sessionBy: async (hash: string) => store.sessions.get(hash),
   putSession: async (session: StoredSession) => void store.sessions.set(session.hash, session),
@@ -32,12 +35,19 @@ const { signedInEndpoint } = await import('../../../shared/web/signed-in-endpoin
 const { json } = await import('../../../shared/web/http.ts')
 
 const ask = async (method: string, path: string, asked?: Asked): Promise<HttpResult> =>
-  handler(eventOf(method, path, asked), {} as never)
+  handler(eventOf(method, path, asked), lambdaContext)
 const cookiesOf = (result: HttpResult): string[] => (result.cookies ?? []).map((cookie) => cookie.split(';')[0] ?? '')
-const referrer = { sub: 'referrer.westmarch', name: 'Rowan Ashby', 'cognito:groups': ['referrer', 'organisation:westmarch'] }
+const referrer = {
+  sub: 'referrer.westmarch',
+  name: 'Rowan Ashby',
+  'cognito:groups': ['referrer', 'organisation:westmarch'],
+}
 
 /** Signs in by a browser, which keeps its cookies: what is answered in the end, and the cookies it has then. */
-const signIn = async (claims: Record<string, unknown>, { query = '', tamper = (back: URL) => back, elsewhere = false } = {}) => {
+const signIn = async (
+  claims: Record<string, unknown>,
+  { query = '', tamper = (back: URL) => back, elsewhere = false } = {},
+) => {
   const begun = await ask('GET', '/sign-in', { query })
   const back = tamper(issuer.approve(String(begun.headers?.['location']), claims))
   const cookies = elsewhere ? [`__Host-browser=${'e'.repeat(43)}`] : cookiesOf(begun)
@@ -63,7 +73,9 @@ describe('signing in', () => {
   it('begins a session and goes back to where somebody wanted to be', async () => {
     const { answer } = await signIn(referrer, { query: 'returnTo=%2Freferrals%2FADV-7K3M-2Q9P' })
     expect([answer.statusCode, answer.headers?.['location']]).toEqual([303, '/referrals/ADV-7K3M-2Q9P'])
-    expect(answer.cookies).toEqual([expect.stringMatching(/^__Host-session=.*; Path=\/; Secure; HttpOnly; SameSite=Lax$/)])
+    expect(answer.cookies).toEqual([
+      expect.stringMatching(/^__Host-session=.*; Path=\/; Secure; HttpOnly; SameSite=Lax$/),
+    ])
   })
 
   it.each([
@@ -71,7 +83,9 @@ describe('signing in', () => {
     ['a provider', { ...referrer, 'cognito:groups': ['provider', 'organisation:northstar'] }, '/cases'],
     ['somebody without a role', { sub: 'new' }, '/sign-in'],
   ])('takes %s to their own place otherwise', async (_, claims, location) => {
-    expect((await signIn(claims, { query: 'returnTo=//elsewhere.example' })).answer.headers?.['location']).toBe(location)
+    expect((await signIn(claims, { query: 'returnTo=//elsewhere.example' })).answer.headers?.['location']).toBe(
+      location,
+    )
   })
 
   it('tells somebody without a role so, instead of asking them again', async () => {
@@ -86,7 +100,10 @@ describe('signing in', () => {
     ['with another state', { tamper: (back) => (back.searchParams.set('state', 'a.b'), back) }],
     ['without a state', { tamper: (back) => (back.searchParams.delete('state'), back) }],
     ['with another code', { tamper: (back) => (back.searchParams.set('code', 'x'), back) }],
-    ['stopped by the person', { tamper: (back) => (back.searchParams.delete('code'), back.searchParams.set('error', 'access_denied'), back) }],
+    [
+      'stopped by the person',
+      { tamper: (back) => (back.searchParams.delete('code'), back.searchParams.set('error', 'access_denied'), back) },
+    ],
   ])('completed %s is refused kindly', async (_, how) => {
     const { answer } = await signIn(referrer, how)
     expect(answer.statusCode).toBe(400)
@@ -131,9 +148,14 @@ describe('signing out', () => {
 
 describe('an access token', () => {
   const api = endpoint({ 'GET /api/me': signedInEndpoint(['referrer'], ({ person }) => json(200, person)) })
-  const access = { sub: 'referrer.westmarch', token_use: 'access', client_id: 'pages', 'cognito:groups': referrer['cognito:groups'] }
+  const access = {
+    sub: 'referrer.westmarch',
+    token_use: 'access',
+    client_id: 'pages',
+    'cognito:groups': referrer['cognito:groups'],
+  }
   const call = async (authorization?: string): Promise<HttpResult> =>
-    api(eventOf('GET', '/api/me', { headers: authorization === undefined ? {} : { authorization } }), {} as never)
+    api(eventOf('GET', '/api/me', { headers: authorization === undefined ? {} : { authorization } }), lambdaContext)
 
   it('says who asks', async () => {
     const { statusCode, body } = await call(`Bearer ${await issuer.sign(access)}`)
@@ -152,8 +174,16 @@ describe('an access token', () => {
     ['expired', async () => `Bearer ${await issuer.sign(access, { expiresIn: -60 })}`],
     ['an ID token', async () => `Bearer ${await issuer.sign({ ...access, token_use: 'id' })}`],
     ['for another client', async () => `Bearer ${await issuer.sign({ ...access, client_id: 'other' })}`],
-    ['unsigned', async () => `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(access)).toString('base64url')}.`],
-    ['changed after it was signed', async () => `Bearer ${(await issuer.sign(access)).replace(/\.[^.]*\./, `.${Buffer.from(JSON.stringify({ ...access, sub: 'admin.westmarch' })).toString('base64url')}.`)}`],
+    [
+      'unsigned',
+      async () =>
+        `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(access)).toString('base64url')}.`,
+    ],
+    [
+      'changed after it was signed',
+      async () =>
+        `Bearer ${(await issuer.sign(access)).replace(/\.[^.]*\./, `.${Buffer.from(JSON.stringify({ ...access, sub: 'admin.westmarch' })).toString('base64url')}.`)}`,
+    ],
   ])('is refused: %s', async (_, authorization) => {
     const { statusCode, headers, body } = await call(await authorization())
     expect([statusCode, headers?.['www-authenticate']]).toEqual([401, 'Bearer realm="advocacy-referrals"'])

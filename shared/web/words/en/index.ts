@@ -8,9 +8,11 @@ import { layout } from './layout.ts'
 import { manage } from './manage.ts'
 import { offer } from './offer.ts'
 import { problem } from './problem.ts'
+import { refer } from './refer.ts'
 import { refusals } from './refusals.ts'
 import { reports } from './reports.ts'
 import { session } from './session.ts'
 import { status } from './status.ts'
+import { track } from './track.ts'
 
-export const en = { cases, dates, errors, form, home, layout, manage, offer, problem, refusals, reports, session, status }
+export const en = { cases, dates, errors, form, home, layout, manage, offer, problem, refer, refusals, reports, session, status, track }

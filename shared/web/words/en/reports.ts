@@ -60,6 +60,7 @@ export const reports = {
     title: 'In target',
     allocation: 'Named advocate in target',
     firstContact: 'First contact in target',
+    contactAttempted: 'Contact made or tried in target',
     report: 'Report in target',
     chart: (measure: string): string => `Bar chart of "${measure}". The table below it has the same figures.`,
     bar: (group: string, inTarget: number, due: number, rate: number | null): string =>
@@ -67,7 +68,6 @@ export const reports = {
     due: 'Fell due',
     kept: 'In target',
     share: 'Share',
-    attempted: 'Contact tried in target',
     caption: (measure: string, grouping: string): string => `${measure}, by ${grouping.toLowerCase()}`,
   },
   times: {
@@ -78,7 +78,7 @@ export const reports = {
     caption: (stage: string): string => `${stage}, in working days`,
     cases: 'Cases',
     median: 'Median',
-    percentile90: '9 in 10 within',
+    percentile90: '9 in 10',
   },
   received: { title: 'Received', caption: 'Cases received in the period', cases: 'Cases' },
   offers: {
@@ -86,11 +86,11 @@ export const reports = {
     caption: 'Offers answered in the period',
     accepted: 'Accepted',
     declined: 'Declined',
-    lapsed: 'Not answered in time',
+    lapsed: 'Lapsed',
   },
   nothing: 'No case was received, fell due or was answered in this period.',
   percent,
-  noShare: 'None due',
+  noShare: 'None',
   days: (days: number | null): string => (days === null ? 'None' : tenths(days)),
   workingDays: (days: number | null): string =>
     days === null ? 'None yet' : `${tenths(days)} working ${tenths(days) === '1' ? 'day' : 'days'}`,
@@ -114,11 +114,11 @@ export const reports = {
     },
     {
       measure: 'First contact in target',
-      text: 'Of the cases whose first contact fell due: those in which the advocate met or spoke with the person by then. Contact tried in target counts attempts too.',
+      text: 'Of the cases whose first contact fell due: those in which the advocate met or spoke with the person by then. Contact made or tried in target counts attempts too.',
     },
     {
       measure: 'Report in target',
-      text: 'Of the cases whose report or representations fell due: those that were sent by then. They are due on the agreed date, or without one 15 working days after the advocate was named, and never after the decision.',
+      text: 'Of the cases whose report or representations fell due: those that were sent by then. They are due on the agreed date, or without one 15 working days after the advocate was named; under an urgent authorisation (section 39A) within its 7 days; and never after the decision.',
     },
     {
       measure: 'Share',
@@ -129,7 +129,7 @@ export const reports = {
       text: 'Time in office hours, 9am to 5pm from Monday to Friday without bank holidays of England and Wales, in days of 8 hours. Times run without a stop from start to end, pauses included, and count in the period in which the stage was completed.',
     },
     {
-      measure: 'Median, and 9 in 10 within',
+      measure: 'Median, and 9 in 10',
       text: 'Half of the cases took no longer than the median; 9 in 10 took no longer than the 90th percentile. Both lie between two cases where need be, as MEDIAN and PERCENTILE.INC do in a spreadsheet.',
     },
     {
@@ -161,8 +161,8 @@ export const reports = {
     first_contact_due: 'First contact fell due',
     first_contact_in_target: 'First contact in target',
     first_contact_in_target_rate: 'First contact in target, share',
-    first_contact_attempted_in_target: 'Contact tried in target',
-    first_contact_attempted_in_target_rate: 'Contact tried in target, share',
+    first_contact_attempted_in_target: 'Contact made or tried in target',
+    first_contact_attempted_in_target_rate: 'Contact made or tried in target, share',
     report_due: 'Report fell due',
     report_in_target: 'Report in target',
     report_in_target_rate: 'Report in target, share',

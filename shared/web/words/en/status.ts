@@ -1,12 +1,17 @@
 // The names of roles, statuses, milestones and clocks, as every page says them.
+import type { CaseStatus } from '../../../domain/case.ts'
+import type { Milestone, Priority } from '../../../domain/clocks/policy.ts'
+import type { Role } from '../../../domain/eligibility/rules.ts'
+import type { ReferralStatus } from '../../../domain/referral.ts'
+
 export const status = {
   role: {
     imca: 'Independent Mental Capacity Advocate (IMCA)',
     imha: 'Independent Mental Health Advocate (IMHA)',
     'care-act': 'Care Act advocate',
     rpr: 'Paid representative (RPR)',
-  },
-  shortRole: { imca: 'IMCA', imha: 'IMHA', 'care-act': 'Care Act', rpr: 'RPR' },
+  } satisfies Record<Role, string>,
+  shortRole: { imca: 'IMCA', imha: 'IMHA', 'care-act': 'Care Act', rpr: 'RPR' } satisfies Record<Role, string>,
   referral: {
     received: 'Received',
     'awaiting-information': 'More information needed',
@@ -15,7 +20,7 @@ export const status = {
     'not-eligible': 'Not eligible',
     withdrawn: 'Withdrawn',
     closed: 'Closed',
-  },
+  } satisfies Record<ReferralStatus, string>,
   case: {
     assigning: 'Finding a provider',
     offered: 'Offered to a provider',
@@ -27,7 +32,7 @@ export const status = {
     unplaced: 'No provider yet',
     withdrawn: 'Withdrawn',
     closed: 'Closed',
-  },
+  } satisfies Record<CaseStatus, string>,
   clock: {
     running: 'Running',
     paused: 'Paused',
@@ -42,13 +47,13 @@ export const status = {
     allocation: 'Advocate named',
     'first-contact': 'First contact with the person',
     report: 'Report',
-  },
+  } satisfies Record<Milestone, string>,
   priority: {
     P1: 'Critical (P1)',
     P2: 'Urgent (P2)',
     P3: 'Standard (P3)',
     P4: 'Routine (P4)',
-  },
+  } satisfies Record<Priority, string>,
   dueBy: (moment: string): string => `Due by ${moment}`,
   wasDueBy: (moment: string): string => `Was due by ${moment}`,
   pausedAt: (moment: string): string => `Paused. Due by ${moment} so far: it moves while the clock is paused`,

@@ -1,0 +1,148 @@
+// The forms of a provider's actions: which are open on a case as it stands, what each form starts with, and how what was
+// typed becomes an action's input. What the input must be is said once, in the table of actions.
+import { CASE_TRANSITIONS, type CaseCommand, type CaseCommandType, type CaseState } from '../../../shared/domain/case.ts'
+import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actions.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
+import { errorsOf, type FieldError } from '../../../shared/web/problem.ts'
+import type { Words } from '../../../shared/web/words/index.ts'
+import { isBlankDate, londonInstant, londonParts, readDate, readTime, withinMinute } from './moment.ts'
+
+/** The actions in the order in which a page offers them, with the command that each is; it is open when that is allowed. */
+const COMMANDS: readonly { action: CaseAction; command: CaseCommandType }[] = [
+  { action: 'accept', command: 'accept' },
+  { action: 'decline', command: 'decline' },
+  { action: 'allocate', command: 'allocate' },
+  { action: 'first-contact', command: 'make-contact' },
+  { action: 'report', command: 'submit-report' },
+  { action: 'report-date', command: 'agree-report-date' },
+  { action: 'query', command: 'query' },
+  { action: 'pause', command: 'pause' },
+  { action: 'resume', command: 'resume' },
+  { action: 'close', command: 'close' },
+]
+
+export const ACTIONS: readonly CaseAction[] = COMMANDS.map(({ action }) => action)
+
+/** What each stage of a case waits for; until it is done everything else is second. */
+const FORWARD: readonly CaseAction[] = ['accept', 'allocate', 'first-contact', 'report']
+
+type Standing = Pick<CaseState, 'status' | 'pauses'>
+
+/** The actions that are open on a case, the one that it waits for first. */
+export const openActions = ({ status, pauses }: Standing): CaseAction[] => {
+  const isPaused = pauses.some((pause) => pause.to === undefined)
+  const open = COMMANDS.filter(({ command }) => CASE_TRANSITIONS[command].from.includes(status))
+    .map(({ action }) => action)
+    .filter((action) => (action === 'pause' ? !isPaused : action !== 'resume' || isPaused))
+  const forward = open.find((action) => FORWARD.includes(action))
+  return forward === undefined ? open : [forward, ...open.filter((action) => action !== forward)]
+}
+
+/** What the boxes of a form hold, by name; ticks hold several. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
+/** What a form starts with: the time that is most often meant is now. */
+export const startingWith = (action: CaseAction, now: Instant): Typed => {
+  if (action !== 'first-contact' && action !== 'report') return {}
+  const { date, time } = londonParts(now)
+  const [year = '', month = '', day = ''] = date.split('-')
+  return {
+    'occurredAt-day': String(Number(day)),
+    'occurredAt-month': String(Number(month)),
+    'occurredAt-year': year,
+    'occurredAt-time': time,
+  }
+}
+
+/** What was typed, to show it again. */
+export const typedOf = (form: FormFields): Typed =>
+  Object.fromEntries(Object.keys(form).map((name) => [name, name === 'outcomes' ? fieldsOf(form, name) : fieldOf(form, name)]))
+
+type Input = { ok: true; input: object } | { ok: false; faults: Fault[] }
+type Fault = { field: string; code: string; box?: string }
+
+const input = (value: object): Input => ({ ok: true, input: value })
+
+// A box that is left empty is no answer; the table of actions then says that one is missing.
+const given = <Name extends string>(name: Name, value: string): Partial<Record<Name, string>> =>
+  value === '' ? {} : ({ [name]: value } as Record<Name, string>)
+
+const occurredAt = (form: FormFields, times: { now: Instant; notBefore: Instant }): { at: Instant } | { fault: Fault } => {
+  const fault = (code: string, part: 'day' | 'time') => ({ fault: { field: 'occurredAt', code, box: `occurredAt-${part}` } })
+  const typedTime = fieldOf(form, 'occurredAt-time')
+  if (isBlankDate(form, 'occurredAt')) return fault('required', 'day')
+  const date = readDate(form, 'occurredAt')
+  if (date === undefined) return fault('date', 'day')
+  if (typedTime === '') return fault('required', 'time')
+  const time = readTime(typedTime)
+  const at = time === undefined ? undefined : londonInstant(date, time)
+  return at === undefined ? fault('time', 'time') : { at: withinMinute(at, times) }
+}
+
+/** From the boxes of a form to the input of its action; what makes no sense as a date or a number never gets there. */
+const INPUTS: Record<CaseAction, (form: FormFields, times: { now: Instant; notBefore: Instant }) => Input> = {
+  accept: () => input({}),
+  resume: () => input({}),
+  decline: (form) => input(given('reason', fieldOf(form, 'reason'))),
+  pause: (form) => input(given('reason', fieldOf(form, 'reason'))),
+  query: (form) => input(given('question', fieldOf(form, 'question'))),
+  allocate: (form) => input(given('advocate', fieldOf(form, 'advocate'))),
+  'first-contact': (form, times) => {
+    const successful = fieldOf(form, 'successful')
+    const when = occurredAt(form, times)
+    const faults: Fault[] = [
+      ...(successful === 'yes' || successful === 'no' ? [] : [{ field: 'successful', code: 'required' }]),
+      ...('fault' in when ? [when.fault] : []),
+    ]
+    if (faults.length > 0 || 'fault' in when) return { ok: false, faults }
+    return input({ successful: successful === 'yes', occurredAt: when.at })
+  },
+  report: (form, times) => {
+    const when = occurredAt(form, times)
+    return 'fault' in when ? { ok: false, faults: [when.fault] } : input({ occurredAt: when.at })
+  },
+  'report-date': (form) => {
+    const on = readDate(form, 'on')
+    if (on !== undefined) return input({ on })
+    return { ok: false, faults: [{ field: 'on', code: isBlankDate(form, 'on') ? 'required' : 'date', box: 'on-day' }] }
+  },
+  close: (form) => {
+    const hours = fieldOf(form, 'hours')
+    // A text that is no number is left as it is: the table of actions refuses it.
+    const counted = /^\d+(\.\d+)?$/.test(hours) ? Number(hours) : hours
+    return input({
+      outcomes: fieldsOf(form, 'outcomes'),
+      ...given('summary', fieldOf(form, 'summary')),
+      ...(hours === '' ? {} : { hours: counted }),
+    })
+  },
+}
+
+/** The box that stands for a field whose answer is typed into several. */
+const FIRST_BOX: Readonly<Record<string, string>> = { occurredAt: 'occurredAt-day', on: 'on-day', reportBy: 'on-day' }
+const FIELD_OF_FORM: Readonly<Record<string, string>> = { reportBy: 'on' }
+
+/** What is wrong with a field of an action, in words, at the box to go to. */
+export const actionError = (action: CaseAction, { field, code, box }: Fault, w: Words): FieldError => {
+  const [name = ''] = field.split('.')
+  const inForm = FIELD_OF_FORM[name] ?? name
+  return {
+    field: box ?? FIRST_BOX[name] ?? name,
+    code,
+    message: w.cases.errors[`${action}.${inForm}.${code}`] ?? w.problem.unnamed,
+  }
+}
+
+/** Reads a form into the command that its action is on a case as it stands. */
+export const readAction = (
+  action: CaseAction,
+  form: FormFields,
+  { state, now, w }: { state: CaseState; now: Instant; w: Words },
+): { ok: true; command: CaseCommand } | { ok: false; errors: FieldError[] } => {
+  const typed = INPUTS[action](form, { now, notBefore: state.receivedAt })
+  if (!typed.ok) return { ok: false, errors: typed.faults.map((fault) => actionError(action, fault, w)) }
+  const read = CASE_ACTIONS[action].read(typed.input, state, now)
+  if (read.ok) return read
+  return { ok: false, errors: errorsOf(read.error).map((error) => actionError(action, error, w)) }
+}

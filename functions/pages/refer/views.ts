@@ -1,0 +1,261 @@
+// What the pages of a draft show: each made from the draft's answers, the words, and the time.
+import { type Answers, readingOf, textIn } from '../../../shared/domain/form/answers.ts'
+import type { FieldError as Mistake } from '../../../shared/domain/form/errors.ts'
+import type { Page } from '../../../shared/domain/form/fields.ts'
+import { fieldsOf, fromAnswers, lawSoFar, pageOf, type Question, taskList } from '../../../shared/domain/form/pages.ts'
+import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
+import { rolesOpened } from '../../../shared/domain/eligibility/determine.ts'
+import { dateOf, type Instant, instantOf } from '../../../shared/domain/time.ts'
+import type { Draft } from '../../../shared/store/drafts.ts'
+import { type AnsweredGroup, answeredGroups } from '../../../shared/web/form/answered.ts'
+import { lawAnswers, type Standing, standingOf } from '../../../shared/web/form/law.ts'
+import { onItsOwn, shownQuestions } from '../../../shared/web/form/questions.ts'
+import { type Areas, mistakesOnPage, saidOf, saidOfPage } from '../../../shared/web/form/wording.ts'
+import { fieldId } from '../../../shared/web/views.ts'
+import type { Words } from '../../../shared/web/words/index.ts'
+import { type LeadTime, leadTime } from './lead-time.ts'
+import {
+  answerPages,
+  answerPath,
+  beforeAnswer,
+  beforePage,
+  checkPath,
+  draftPath,
+  pagePath,
+  pathOfFact,
+  pathOfPage,
+} from './steps.ts'
+import { answersOn, fingerprintOf } from './typed.ts'
+
+/** A draft as it is shown: at a time, in a language, with the councils there are. */
+export type Showing = { draft: Draft; w: Words; now: Instant; areas: Areas }
+
+const nameIn = (answers: Answers): string =>
+  ['person.firstName', 'person.lastName']
+    .map((box) => textIn(answers, box))
+    .filter((part) => part !== '')
+    .join(' ')
+
+const expiryOf = ({ expiresAt }: Draft): Instant => instantOf(expiresAt * 1000)
+
+/** The rows of the list of drafts. */
+export const draftRows = (drafts: readonly Draft[], w: Words) =>
+  drafts.map((draft) => {
+    const processes: Readonly<Record<string, string>> = w.form.fields['facts.processes'].options
+    const decided = [draft.answers['facts.processes'] ?? []].flat().flatMap((process) => processes[process] ?? [])
+    return {
+      path: draftPath(draft.draftId),
+      name: nameIn(draft.answers) || w.refer.start.unnamed,
+      about: decided.length === 0 ? w.refer.start.undecided : w.dates.list(decided),
+      savedAt: draft.savedAt,
+      expiresAt: expiryOf(draft),
+    }
+  })
+
+/** What stands beside the questions: how long it is until the decision, and what the law says so far. */
+const besideOf = ({ draft, w, now }: Showing) => {
+  const determinations = lawSoFar(draft.answers, dateOf(now))
+  return {
+    standing: standingOf(determinations),
+    law: lawAnswers(determinations, w),
+    answerPath: answerPath(draft.draftId),
+    lead: leadWords(leadTime(draft.answers, now), w),
+  }
+}
+
+export type LeadWords = { lines: readonly string[]; isShort: boolean; isKnown: boolean }
+
+const leadWords = (lead: LeadTime | undefined, w: Words): LeadWords => {
+  const t = w.refer.lead
+  if (lead === undefined) return { lines: [t.unknown], isShort: false, isKnown: false }
+  const { workingDays, decisionOn, isShort, shortFrom } = lead
+  const when = workingDays === 0 ? t.today(w.dates.day(decisionOn)) : t.in(workingDays, w.dates.day(decisionOn))
+  return { lines: [when, isShort ? t.short : t.later(w.dates.day(shortFrom))], isShort, isKnown: true }
+}
+
+const TASK_TAGS = { 'in-progress': 'govuk-tag--blue', 'not-started': 'govuk-tag--grey', optional: 'govuk-tag--grey' } as const
+
+/** The task list of a draft. */
+export const tasksContext = (showing: Showing) => {
+  const { draft, w, now } = showing
+  const { draftId, answers } = draft
+  const tasks = taskList(answers, dateOf(now))
+  const sections = tasks.filter(({ group }) => group !== 'answer')
+  const toDo = sections.find(({ state }) => state === 'in-progress' || state === 'not-started')
+  const isReady = mistakesIn(showing).length === 0
+  const items = tasks.flatMap(({ group, state, pages: [first] }) => {
+    if (first === undefined) return []
+    const text = w.form.states[state]
+    const status = state === 'done' ? { text } : { tag: { text, classes: TASK_TAGS[state] } }
+    return [{ title: { text: w.form.groups[group] }, href: pathOfPage(draftId, first), status }]
+  })
+  const name = nameIn(answers)
+  return {
+    title: name === '' ? w.refer.tasks.title : w.refer.tasks.titleFor(name),
+    items,
+    isReady,
+    progress: w.refer.tasks.progress(sections.filter(({ state }) => state === 'done' || state === 'optional').length, sections.length),
+    savedAt: draft.savedAt,
+    expiresAt: expiryOf(draft),
+    checkPath: checkPath(draftId),
+    nextPath: toDo?.pages[0] === undefined ? checkPath(draftId) : pagePath(draftId, toDo.pages[0]),
+    decisionPath: pathOf(draftId, 'decision.by'),
+    ...besideOf(showing),
+  }
+}
+
+const pathOf = (draftId: string, box: string): string => {
+  const page = pageOf(box)
+  return page === undefined ? draftPath(draftId) : pathOfPage(draftId, page)
+}
+
+type Heading = { title: string; intro?: string; isQuestion: boolean; naming: 'heading' | 'usual' | 'hidden' }
+
+// A page with one question is headed by it. Where something is said before the question, the page has a heading of its own.
+const headingOf = (page: Page, questions: readonly Question[], w: Words): Heading => {
+  const { title, intro } = saidOfPage(page, w)
+  const own = onItsOwn(questions)
+  const [only] = own
+  const withIntro = intro === undefined ? {} : { intro }
+  if (only === undefined || own.length > 1 || only.kind === 'list' || only.kind === 'agreement')
+    return { title, ...withIntro, isQuestion: false, naming: 'usual' }
+  const { label } = saidOf(only.word, w)
+  if (intro === undefined) return { title: label, isQuestion: true, naming: 'heading' }
+  return { title, intro, isQuestion: false, naming: label === title ? 'hidden' : 'usual' }
+}
+
+export type PageShowing = Showing & {
+  page: Page
+  mistakes?: readonly Mistake[]
+  /** The list whose next entry is to be filled in. */
+  adding?: string
+  /** Where the page was come to from, to go back there. */
+  from?: 'check'
+  /** What was sent and not saved, because the page was changed meanwhile. */
+  notSaved?: Answers
+}
+
+/** One page of questions. */
+export const pageContext = (showing: PageShowing) => {
+  const { draft, w, now, page, areas, mistakes = [], adding, from, notSaved } = showing
+  const { draftId, answers } = draft
+  const today = dateOf(now)
+  const questions = fieldsOf(page, answers, today)
+  const { title, intro, isQuestion, naming } = headingOf(page, questions, w)
+  const shown = shownQuestions(questions, { answers, mistakes, w, areas, ...(adding === undefined ? {} : { adding }) }, naming)
+  return {
+    title,
+    intro,
+    isQuestion,
+    caption: w.form.groups[page.group],
+    questions: shown,
+    hasList: shown.some(({ as }) => as === 'list'),
+    errors: mistakesOnPage(mistakes, questions, w),
+    action: pagePath(draftId, page),
+    seen: fingerprintOf(answersOn([page], answers)),
+    from,
+    back: from === 'check' ? checkPath(draftId) : beforePage(page, { draftId, answers, today }),
+    tasksPath: draftPath(draftId),
+    ...(notSaved === undefined ? {} : { stale: true, notSaved: typedWords(page, notSaved, showing) }),
+    ...besideOf(showing),
+  }
+}
+
+const typedWords = (page: Page, typed: Answers, { draft, w, areas, now }: Showing) =>
+  answeredGroups({ answers: { ...draft.answers, ...typed }, w, areas }, dateOf(now))
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.page.group === page.group && row.page.slug === page.slug && row.lines.length > 0)
+    .map(({ key, lines }) => ({ key, value: lines.join(', ') }))
+
+export type AnswerShowing = Showing & { mistakes?: readonly Mistake[]; from?: 'check'; notSaved?: Answers }
+
+/** The answer of the law, with what it asks: powers to ask for, a reason to go on. */
+export const answerContext = (showing: AnswerShowing) => {
+  const { draft, w, now, areas, mistakes = [], from, notSaved } = showing
+  const { draftId, answers } = draft
+  const today = dateOf(now)
+  const asking = answerPages(answers, today)
+  const questions = asking.flatMap((page) => fieldsOf(page, answers, today))
+  const determinations = lawSoFar(answers, today)
+  const all = lawAnswers(determinations, w, (fact) => pathOfFact(draftId, fact))
+  const standing = standingOf(determinations)
+  const isEveryRuleOut = standing === 'nothing-applies'
+  return {
+    standing,
+    law: isEveryRuleOut ? all : all.filter(({ outcome }) => outcome !== 'not-eligible'),
+    others: isEveryRuleOut ? [] : all.filter(({ outcome }) => outcome === 'not-eligible'),
+    asksForPower: asking.some(({ slug }) => slug === 'powers'),
+    asksToGoOn: asking.some(({ slug }) => slug === 'go-on'),
+    questions: shownQuestions(questions, { answers, mistakes, w, areas }),
+    errors: mistakesOnPage(mistakes, questions, w),
+    action: answerPath(draftId),
+    seen: fingerprintOf(answersOn(asking, answers)),
+    from,
+    back: from === 'check' ? checkPath(draftId) : beforeAnswer({ draftId, answers, today }),
+    tasksPath: draftPath(draftId),
+    changePath: pathOf(draftId, 'facts.processes'),
+    ...(notSaved === undefined ? {} : { stale: true, notSaved: [] }),
+    lead: leadWords(leadTime(answers, now), w),
+  }
+}
+
+/** Everything that keeps a draft from being sent. */
+export const mistakesIn = ({ draft, now }: Pick<Showing, 'draft' | 'now'>): Mistake[] => {
+  const today = dateOf(now)
+  const parsed = parseReferralForm(fromAnswers(draft.answers, today), { today })
+  return parsed.ok ? [] : parsed.errors
+}
+
+const toDoOf = (mistakes: readonly Mistake[], { draft, w, now }: Showing): { text: string; href: string }[] => {
+  const today = dateOf(now)
+  return mistakes.map((mistake) => {
+    const page = pageOf(mistake.field)
+    const questions = page === undefined ? [] : fieldsOf(page, draft.answers, today)
+    const [told] = mistakesOnPage([mistake], questions, w)
+    const path = pathOf(draft.draftId, mistake.field)
+    return { text: told?.message ?? w.errors[mistake.code], href: `${path}?from=check#${fieldId(told?.field ?? mistake.field)}` }
+  })
+}
+
+export type WhatNext = Standing | 'goes-to-reviewer' | 'power-not-asked'
+
+/** What becomes of a draft when it is sent as it is. */
+export const whatNext = ({ draft, now }: Pick<Showing, 'draft' | 'now'>): WhatNext => {
+  const { answers } = draft
+  const today = dateOf(now)
+  const standing = standingOf(lawSoFar(answers, today))
+  if (standing === 'nothing-applies' && textIn(answers, 'goOnAgainstAnswer.reason') !== '') return 'goes-to-reviewer'
+  const asked = readingOf(answers, today).read('requestedPowers')
+  return standing === 'power' && asked === undefined ? 'power-not-asked' : standing
+}
+
+/** Everything that was answered, before it is sent. */
+export const checkContext = (showing: Showing, { sending = false, changed = false }: { sending?: boolean; changed?: boolean } = {}) => {
+  const { draft, w, now, areas } = showing
+  const { draftId, answers } = draft
+  const today = dateOf(now)
+  const toDo = toDoOf(mistakesIn(showing), showing)
+  const determinations = lawSoFar(answers, today)
+  const groups: AnsweredGroup[] = answeredGroups({ answers, w, areas }, today)
+  return {
+    isRefused: sending && toDo.length > 0,
+    changed,
+    toDo,
+    groups: groups.map(({ title, rows }) => ({
+      title,
+      rows: rows.map((row) => ({
+        ...row,
+        href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}`,
+      })),
+    })),
+    law: lawAnswers(determinations, w).filter(({ outcome }) => outcome !== 'not-eligible'),
+    whatNext: whatNext(showing),
+    opens: rolesOpened(determinations, { requestedPowers: true }).map(({ role }) => role),
+    answerPath: `${answerPath(draftId)}?from=check`,
+    action: checkPath(draftId),
+    version: draft.version,
+    back: draftPath(draftId),
+    lead: leadWords(leadTime(answers, now), w),
+  }
+}
+
