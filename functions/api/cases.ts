@@ -2,6 +2,7 @@
 import { mayWorkOnCase } from '../../shared/domain/access.ts'
 import { CASE_STATUSES, type CaseState } from '../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../shared/domain/case-actions.ts'
+import { keysOf } from '../../shared/domain/table-keys.ts'
 import { log } from '../../shared/platform/logger.ts'
 import { caseBy, casesOfProvider, commandCase } from '../../shared/store/cases.ts'
 import { caseAnswer } from '../../shared/web/answers.ts'
@@ -53,10 +54,13 @@ const act =
     return json(200, caseAnswer(done.state, call.now))
   }
 
-const actions = Object.keys(CASE_ACTIONS) as CaseAction[]
-
 export const handler = endpoint({
   'GET /api/cases': signedInEndpoint(['provider'], list),
   'GET /api/cases/{id}': signedInEndpoint(['provider'], show),
-  ...Object.fromEntries(actions.map((action) => [`POST /api/cases/{id}/${action}`, signedInEndpoint(['provider'], act(action))])),
+  ...Object.fromEntries(
+    keysOf(CASE_ACTIONS).map((action) => [
+      `POST /api/cases/{id}/${action}`,
+      signedInEndpoint(['provider'], act(action)),
+    ]),
+  ),
 })

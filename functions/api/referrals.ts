@@ -16,7 +16,11 @@ import { fieldError, problem } from '../../shared/web/problem.ts'
 import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
 import { submitReferral } from '../../shared/web/submission.ts'
 
-const idempotencyKey = z.string().min(8).max(200).regex(/^[\x21-\x7e]+$/)
+const idempotencyKey = z
+  .string()
+  .min(8)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/)
 
 const send = async ({ event, person, now, language }: SignedInCall): Promise<Answer> => {
   const key = idempotencyKey.safeParse(headerOf(event, 'idempotency-key'))
@@ -42,7 +46,11 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
     : [undefined, []]
   return json(
     201,
-    { reference, status: state?.status ?? 'received', cases: state === undefined ? [] : referralAnswer(state, cases, now).cases },
+    {
+      reference,
+      status: state?.status ?? 'received',
+      cases: state === undefined ? [] : referralAnswer(state, cases, now).cases,
+    },
     { location: `/api/referrals/${reference}` },
   )
 }

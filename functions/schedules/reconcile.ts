@@ -27,7 +27,11 @@ export const handler = async (): Promise<void> => {
   ].filter(({ count }) => count > 0)
   for (const fault of found) log('sweep-found', fault)
   if (found.length === 0) log('sweep-clean')
-  metrics.addMetric('SweepFound', MetricUnit.Count, found.reduce((sum, { count }) => sum + count, 0))
+  metrics.addMetric(
+    'SweepFound',
+    MetricUnit.Count,
+    found.reduce((sum, { count }) => sum + count, 0),
+  )
   metrics.publishStoredMetrics()
 }
 
@@ -36,8 +40,7 @@ const restartReferrals = async (occasion: string): Promise<number> => {
   const referrals = await unfinishedReferrals()
   const running = await subjectsRunning(REFERRAL_WORKFLOW)
   const lost = referrals.filter(({ reference }) => !running.has(reference))
-  for (const { reference } of lost)
-    await startExecution(REFERRAL_WORKFLOW, `${reference}.${occasion}`, { reference })
+  for (const { reference } of lost) await startExecution(REFERRAL_WORKFLOW, `${reference}.${occasion}`, { reference })
   return lost.length
 }
 

@@ -71,7 +71,8 @@ const wakeCase = async (caseId: string): Promise<void> => {
 
 const wakeReferral = async ({ reference }: Extract<Effect, { reference: string }>, outboxId: string): Promise<void> => {
   const token = await tokenOf(reference)
-  if (token !== undefined && (await resumeExecution(token, { reference }))) return log('workflow-resumed', { reference })
+  if (token !== undefined && (await resumeExecution(token, { reference })))
+    return log('workflow-resumed', { reference })
   const state = await referralBy(reference)
   if (state === undefined || referralHasEnded(state)) return
   // An open referral has no workflow any more; what was added may open a further case.
@@ -85,5 +86,6 @@ const sendTheMail = async (item: OutboxItem): Promise<void> => {
   if (composed === undefined) return
   await sendMail(composed.to, composed.mail, item.outboxId)
   const { effect } = item
-  if (effect.do === 'mail') log('mail-sent', { template: effect.template, reference: effect.reference, outboxId: item.outboxId })
+  if (effect.do === 'mail')
+    log('mail-sent', { template: effect.template, reference: effect.reference, outboxId: item.outboxId })
 }

@@ -43,7 +43,10 @@ const deadlineOf = ({ template }: MailEffect, state: CaseState): Instant | undef
   return clocksOf(state, now(), ENGLAND_AND_WALES).find((clock) => clock.milestone === wanted)?.dueAt
 }
 
-const pathOf = async ({ template, to, reference, caseId }: MailEffect, sealedSecret: string | undefined): Promise<string> => {
+const pathOf = async (
+  { template, to, reference, caseId }: MailEffect,
+  sealedSecret: string | undefined,
+): Promise<string> => {
   if (template === 'offer') {
     if (sealedSecret === undefined) throw new Error('An offer is mailed with its link')
     return `/offer/${await unsealLink(sealedSecret)}`

@@ -16,7 +16,9 @@ type Next = 'open-cases' | 'await-information' | 'await-decision' | 'ended'
 const nextOf = (state: ReferralState): Next => {
   if (state.status === 'awaiting-information') return 'await-information'
   if (state.status === 'awaiting-decision') return 'await-decision'
-  return (state.status === 'received' || state.status === 'open') && rolesToOpen(state).length > 0 ? 'open-cases' : 'ended'
+  return (state.status === 'received' || state.status === 'open') && rolesToOpen(state).length > 0
+    ? 'open-cases'
+    : 'ended'
 }
 
 /** No wait lasts longer; the referral is looked at again when it ends. */
@@ -35,7 +37,12 @@ export const handler = async (event: unknown) => {
 /** A referral is judged by the law of the day on which it was received. */
 const check = async (state: ReferralState): Promise<ReferralState> => {
   const on = dateOf(state.receivedAt)
-  const command = { type: 'determine', on, rulesVersion: RULES_VERSION, determinations: determine(state.facts, on) } as const
+  const command = {
+    type: 'determine',
+    on,
+    rulesVersion: RULES_VERSION,
+    determinations: determine(state.facts, on),
+  } as const
   return done(
     await commandReferral(state.reference, command, { at: now(), by: { kind: 'service', part: 'referral-workflow' } }),
     () => referralBy(state.reference),

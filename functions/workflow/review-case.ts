@@ -17,7 +17,12 @@ export const handler = async (event: unknown) => {
   const state = await raiseWhatIsDue(caseId, at)
   const { next, until } = nextStep(state, at, ENGLAND_AND_WALES)
   log('case-reviewed', { caseId, status: state.status, next, until })
-  return { caseId, next, version: state.version, seconds: Math.max(1, Math.ceil((epochMs(until) - epochMs(at)) / 1000)) }
+  return {
+    caseId,
+    next,
+    version: state.version,
+    seconds: Math.max(1, Math.ceil((epochMs(until) - epochMs(at)) / 1000)),
+  }
 }
 
 const raiseWhatIsDue = async (caseId: string, at: Instant): Promise<CaseState> => {

@@ -1,11 +1,21 @@
 // A case: one advocacy role for one person, from its opening until its end. `decide` says what a command brings about,
 // `evolve` what it makes of the case. Which command is allowed when is the table below; the diagram in docs is drawn from it.
-import type { Actor, CaseEvent, DeclineReason, Offer, OfferView, Outcome, PassedOver, PauseReason, WithdrawalReason } from './events.ts'
+import type {
+  Actor,
+  CaseEvent,
+  DeclineReason,
+  Offer,
+  OfferView,
+  Outcome,
+  PassedOver,
+  PauseReason,
+  WithdrawalReason,
+} from './events.ts'
 import { PAUSE_REASONS } from './events.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
 import type { CaseTargets } from './milestones.ts'
-import { type Decided, refused } from './refusal.ts'
+import { type Decided, happened, refused } from './refusal.ts'
 import { endOfDay, type Instant, type IsoDate } from './time.ts'
 
 export const CASE_STATUSES = [
@@ -137,7 +147,6 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     const answering = command.type === 'accept' || command.type === 'decline' || command.type === 'lapse'
     return refused(answering ? 'already-answered' : 'not-in-this-status', { status: state.status })
   }
-  const happened = (...events: CaseEvent[]): Decided<CaseEvent> => ({ ok: true, events })
   switch (command.type) {
     case 'offer':
       return happened({ type: 'offer-made', at, by, offer: command.offer, passedOver: command.passedOver })
@@ -178,7 +187,14 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
         return refused('after-the-decision', { field: 'reportBy' })
       return happened({ type: 'report-date-agreed', at, by, reportBy: command.reportBy })
     case 'close':
-      return happened({ type: 'case-closed', at, by, outcomes: command.outcomes, summary: command.summary, hours: command.hours })
+      return happened({
+        type: 'case-closed',
+        at,
+        by,
+        outcomes: command.outcomes,
+        summary: command.summary,
+        hours: command.hours,
+      })
     case 'withdraw':
       return happened({ type: 'case-withdrawn', at, by, reason: command.reason })
     case 'pause':
@@ -210,7 +226,16 @@ const paused = (reason: PauseReason, { at, by }: Context): CaseEvent => ({
 /** The case that an opening event makes. */
 export const opened = (event: Extract<CaseEvent, { type: 'case-opened' }>): CaseState => {
   const { type: _type, at: _at, by: _by, ...facts } = event
-  return { ...facts, version: 1, status: 'assigning', givenBack: [], passedOver: [], pauses: [], reached: {}, alerts: [] }
+  return {
+    ...facts,
+    version: 1,
+    status: 'assigning',
+    givenBack: [],
+    passedOver: [],
+    pauses: [],
+    reached: {},
+    alerts: [],
+  }
 }
 
 /** The case after an event: never refuses, for what happened has happened. */
@@ -269,7 +294,11 @@ const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   }
 }
 
-const firstReached = (state: CaseState, at: Instant, ...milestones: (keyof CaseState['reached'])[]): CaseState['reached'] => ({
+const firstReached = (
+  state: CaseState,
+  at: Instant,
+  ...milestones: (keyof CaseState['reached'])[]
+): CaseState['reached'] => ({
   ...Object.fromEntries(milestones.map((milestone) => [milestone, at])),
   ...state.reached,
 })

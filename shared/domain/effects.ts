@@ -72,7 +72,10 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
     case 'offer-accepted':
       return [mail('accepted', 'referrer'), mail('your-case', 'provider'), wake]
     case 'offer-lapsed':
-      return [...(before.offer === undefined ? [] : [mail('offer-lapsed', 'provider', { provider: before.offer.provider })]), wake]
+      return [
+        ...(before.offer === undefined ? [] : [mail('offer-lapsed', 'provider', { provider: before.offer.provider })]),
+        wake,
+      ]
     case 'instruction-queried':
       return [mail('query', 'referrer'), wake]
     case 'instruction-confirmed':

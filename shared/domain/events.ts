@@ -52,7 +52,10 @@ export type ReferralEvent =
         goOnReason?: string
       }
     >
-  | Happened<'eligibility-determined', { on: IsoDate; rulesVersion: string; determinations: Determination[]; leads: EligibilityLead }>
+  | Happened<
+      'eligibility-determined',
+      { on: IsoDate; rulesVersion: string; determinations: Determination[]; leads: EligibilityLead }
+    >
   | Happened<'information-added', { facts: Facts; note?: string }>
   | Happened<'eligibility-decided', { roles: Role[]; reason: string }>
   | Happened<'cases-opened', { cases: OpenedCase[] }>

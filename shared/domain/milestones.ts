@@ -9,7 +9,12 @@ import type { Role, RuleId } from './eligibility/rules.ts'
 import { type Instant, instantOf } from './time.ts'
 
 /** The milestones of a case, in the order in which they are reached. */
-export const CASE_MILESTONES = ['response', 'allocation', 'first-contact', 'report'] as const satisfies readonly Milestone[]
+export const CASE_MILESTONES = [
+  'response',
+  'allocation',
+  'first-contact',
+  'report',
+] as const satisfies readonly Milestone[]
 export type CaseMilestone = (typeof CASE_MILESTONES)[number]
 
 /** The promises a case was opened under: they stay with it when the policy changes. */
@@ -21,7 +26,12 @@ export type CaseTargets = { version: string; promised: Record<CaseMilestone, Pro
  */
 export const caseTargets = (
   policy: TargetPolicy,
-  { role, rule, priority, urgentAuthorisation }: { role: Role; rule: RuleId; priority: Priority; urgentAuthorisation: boolean },
+  {
+    role,
+    rule,
+    priority,
+    urgentAuthorisation,
+  }: { role: Role; rule: RuleId; priority: Priority; urgentAuthorisation: boolean },
 ): CaseTargets => ({
   version: policy.version,
   promised: {
@@ -53,7 +63,17 @@ export type Clock = {
 
 type ClockCase = Pick<
   CaseState,
-  'status' | 'receivedAt' | 'completeAt' | 'urgentAuthorisationAt' | 'decisionOn' | 'reportBy' | 'targets' | 'offer' | 'pauses' | 'reached' | 'endedAt'
+  | 'status'
+  | 'receivedAt'
+  | 'completeAt'
+  | 'urgentAuthorisationAt'
+  | 'decisionOn'
+  | 'reportBy'
+  | 'targets'
+  | 'offer'
+  | 'pauses'
+  | 'reached'
+  | 'endedAt'
 >
 
 const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefined => {
@@ -73,7 +93,13 @@ const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefine
 
 const NO_ONE_ASKED: readonly CaseStatus[] = ['assigning', 'unplaced']
 
-const clockState = (state: ClockCase, dueAt: Instant, reachedAt: Instant | undefined, paused: boolean, now: Instant): ClockState => {
+const clockState = (
+  state: ClockCase,
+  dueAt: Instant,
+  reachedAt: Instant | undefined,
+  paused: boolean,
+  now: Instant,
+): ClockState => {
   if (reachedAt !== undefined) return reachedAt <= dueAt ? 'met' : 'missed'
   if ((state.endedAt ?? now) > dueAt) return 'missed'
   if (state.endedAt !== undefined) return 'stopped'
@@ -111,13 +137,23 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
     ]
   })
 
-export type DueAlert = { milestone: CaseMilestone; alert: 'reminder' | 'breach'; dueAt: Instant; raiseAt: Instant; offerId?: string }
+export type DueAlert = {
+  milestone: CaseMilestone
+  alert: 'reminder' | 'breach'
+  dueAt: Instant
+  raiseAt: Instant
+  offerId?: string
+}
 
 /**
  * Every alert that the open clocks of a case call for, past and to come: a reminder at 75 % and a breach at 100 %, raised
  * when people may be mailed. A breach is one once the due time has passed, not at it.
  */
-export const alertsOf = (state: ClockCase & { priority: Priority }, now: Instant, calendar: WorkingCalendar): DueAlert[] =>
+export const alertsOf = (
+  state: ClockCase & { priority: Priority },
+  now: Instant,
+  calendar: WorkingCalendar,
+): DueAlert[] =>
   clocksOf(state, now, calendar)
     .filter((clock) => clock.reachedAt === undefined && clock.state !== 'stopped' && clock.state !== 'paused')
     .flatMap(({ milestone, dueAt, remindAt, offerId }): DueAlert[] => {

@@ -13,7 +13,7 @@ import type {
   Routing,
   WithdrawalReason,
 } from './events.ts'
-import { type Decided, refused } from './refusal.ts'
+import { type Decided, happened, refused } from './refusal.ts'
 import type { Instant, IsoDate } from './time.ts'
 
 export const REFERRAL_STATUSES = [
@@ -73,7 +73,10 @@ export const REFERRAL_TRANSITIONS: Record<
     from: ['received', 'open'],
     to: ['received', 'open', 'awaiting-information', 'awaiting-decision', 'not-eligible'],
   },
-  'add-information': { from: ['received', 'awaiting-information', 'awaiting-decision', 'open'], to: ['received', 'open'] },
+  'add-information': {
+    from: ['received', 'awaiting-information', 'awaiting-decision', 'open'],
+    to: ['received', 'open'],
+  },
   'decide-eligibility': { from: ['awaiting-decision'], to: ['received', 'not-eligible'] },
   'open-cases': { from: ['received', 'open'], to: ['open'] },
   'end-case': { from: ['open'], to: ['open', 'closed'] },
@@ -82,7 +85,13 @@ export const REFERRAL_TRANSITIONS: Record<
 
 export const referralHasEnded = (state: { status: ReferralStatus }): boolean => REFERRAL_ENDS.includes(state.status)
 
-export type RoleToOpen = { role: Role; rule: RuleId; rules: RuleId[]; strength: 'duty' | 'power' | 'inform'; actFirst: boolean }
+export type RoleToOpen = {
+  role: Role
+  rule: RuleId
+  rules: RuleId[]
+  strength: 'duty' | 'power' | 'inform'
+  actFirst: boolean
+}
 
 /** The roles that the answer of the law, the powers asked for and a person's decision open, and that have no case yet. */
 export const rolesToOpen = (state: ReferralState): RoleToOpen[] => {
@@ -106,11 +115,16 @@ const leadOf = (state: ReferralState, determinations: Determination[]): Eligibil
 export const decide = (state: ReferralState, command: ReferralCommand, { at, by }: Context): Decided<ReferralEvent> => {
   if (!REFERRAL_TRANSITIONS[command.type].from.includes(state.status))
     return refused(referralHasEnded(state) ? 'already-ended' : 'not-in-this-status', { status: state.status })
-  const happened = (event: ReferralEvent): Decided<ReferralEvent> => ({ ok: true, events: [event] })
   switch (command.type) {
     case 'determine': {
       const { type: _, ...answer } = command
-      return happened({ type: 'eligibility-determined', at, by, ...answer, leads: leadOf(state, command.determinations) })
+      return happened({
+        type: 'eligibility-determined',
+        at,
+        by,
+        ...answer,
+        leads: leadOf(state, command.determinations),
+      })
     }
     case 'add-information':
       return happened({
@@ -127,7 +141,8 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
         return refused('already-opened')
       return happened({ type: 'cases-opened', at, by, cases: command.cases })
     case 'end-case':
-      if (state.cases.find(({ caseId }) => caseId === command.caseId)?.ended !== undefined) return refused('already-ended')
+      if (state.cases.find(({ caseId }) => caseId === command.caseId)?.ended !== undefined)
+        return refused('already-ended')
       return happened({ type: 'case-ended', at, by, caseId: command.caseId, how: command.how })
     case 'withdraw':
       return happened({ type: 'referral-withdrawn', at, by, reason: command.reason })
@@ -135,7 +150,10 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
 }
 
 /** The referral that a receipt makes. */
-export const received = (event: Extract<ReferralEvent, { type: 'referral-received' }>, referrerId: string): ReferralState => {
+export const received = (
+  event: Extract<ReferralEvent, { type: 'referral-received' }>,
+  referrerId: string,
+): ReferralState => {
   const { type: _type, at, by: _by, referrerEmail, ...facts } = event
   return {
     ...facts,

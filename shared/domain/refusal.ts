@@ -14,12 +14,12 @@ export const REFUSAL_CODES = [
   'before-it-began',
   'after-the-decision',
   'already-opened',
-  'not-yours',
-  'no-reason',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 export type Decided<Event> = { ok: true; events: Event[] } | { ok: false; refusal: Refusal }
+
+export const happened = <Event>(...events: Event[]): Decided<Event> => ({ ok: true, events })
 
 export const refused = (code: RefusalCode, more: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } => ({
   ok: false,

@@ -38,7 +38,9 @@ const LONGEST_WAIT_MS = 20 * 24 * 3_600_000
 /** What has fallen due and is to be done now, in order; nothing when the case is up to date. */
 export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar): CaseCommand | undefined => {
   if (NEXT[state.status] === 'closed') return undefined
-  const alert = alertsOf(state, now, calendar).find((due) => due.raiseAt <= now && !state.alerts.includes(alertKey(due)))
+  const alert = alertsOf(state, now, calendar).find(
+    (due) => due.raiseAt <= now && !state.alerts.includes(alertKey(due)),
+  )
   if (alert !== undefined) {
     const { raiseAt: _, ...about } = alert
     return { type: 'raise-alert', ...about }
@@ -47,7 +49,8 @@ export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar
   if (state.status === 'offered' && state.offer !== undefined && response !== undefined && response.dueAt < now)
     return { type: 'lapse', offerId: state.offer.offerId }
   const pause = state.pauses.find((each) => each.to === undefined)
-  if (pause !== undefined && state.status !== 'queried' && pauseEnds(pause.from, calendar) <= now) return { type: 'resume' }
+  if (pause !== undefined && state.status !== 'queried' && pauseEnds(pause.from, calendar) <= now)
+    return { type: 'resume' }
   return undefined
 }
 
@@ -56,7 +59,11 @@ const pauseEnds = (from: Instant, calendar: WorkingCalendar): Instant =>
   instantOf(dueMs(calendar, epochMs(from), DEFAULT_POLICY.longestPause) ?? epochMs(from) + LONGEST_WAIT_MS)
 
 /** What is next, and the instant until which to wait for it when nothing happens before. */
-export const nextStep = (state: CaseState, now: Instant, calendar: WorkingCalendar): { next: NextStep; until: Instant } => {
+export const nextStep = (
+  state: CaseState,
+  now: Instant,
+  calendar: WorkingCalendar,
+): { next: NextStep; until: Instant } => {
   const next = NEXT[state.status]
   const latest = instantOf(epochMs(now) + LONGEST_WAIT_MS)
   if (next === 'closed' || next === 'assign') return { next, until: latest }

@@ -74,7 +74,9 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
   }),
   'offer-lapsed': ({ reference, advocacy }) => ({
     subject: `${advocacy}: the offer of ${reference} has passed on`,
-    paragraphs: [`We had no answer for case ${reference} in time, so it has been passed on. Nothing more is needed from you.`],
+    paragraphs: [
+      `We had no answer for case ${reference} in time, so it has been passed on. Nothing more is needed from you.`,
+    ],
     link: 'See your cases',
   }),
   unplaced: ({ reference, advocacy }) => ({
@@ -139,7 +141,9 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
   }),
   reminder: ({ reference, advocacy, milestone, deadline }) => ({
     subject: `${advocacy}: ${reference}, ${milestone} due ${deadline}`,
-    paragraphs: [`Three quarters of the time for the ${milestone} in case ${reference} have gone. It is due by ${deadline}.`],
+    paragraphs: [
+      `Three quarters of the time for the ${milestone} in case ${reference} have gone. It is due by ${deadline}.`,
+    ],
     link: 'Open the case',
   }),
   breach: ({ reference, advocacy, milestone, deadline }) => ({

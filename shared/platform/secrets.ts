@@ -28,7 +28,9 @@ const linkKeys = (): Promise<Keys> => {
 
 /** What a link's secret is stored under. */
 export const hashOfLink = async (secret: string): Promise<string> =>
-  createHmac('sha256', (await linkKeys()).hashing).update(secret).digest('base64url')
+  createHmac('sha256', (await linkKeys()).hashing)
+    .update(secret)
+    .digest('base64url')
 
 export type NewLink = { secretHash: string; sealedSecret: string }
 

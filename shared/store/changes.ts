@@ -29,7 +29,14 @@ export const changeOfCase = (before: CaseState, events: CaseEvent[], terms?: Off
   for (const event of events) {
     const after = evolveCase(state, event)
     writes.push(...eventWrites(keys.caseEvent(after.caseId, after.version), event))
-    writes.push(...outboxWrites(`${after.caseId}.${after.version}`, effectsOfCase(event, state, after), event.at, terms?.link.sealedSecret))
+    writes.push(
+      ...outboxWrites(
+        `${after.caseId}.${after.version}`,
+        effectsOfCase(event, state, after),
+        event.at,
+        terms?.link.sealedSecret,
+      ),
+    )
     writes.push(...roomWrites(state, event, terms))
     state = after
   }
@@ -127,7 +134,9 @@ const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
     byAuthority: `AUTHORITY#${state.authority}`,
     byAuthoritySort: `REFERRAL#${state.receivedAt}#${state.reference}`,
     // An open referral is in the hands of its cases; until then the sweep looks after it.
-    ...(referralHasEnded(state) || state.status === 'open' ? {} : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
+    ...(referralHasEnded(state) || state.status === 'open'
+      ? {}
+      : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
   },
   ...underVersion(versionBefore),
 })

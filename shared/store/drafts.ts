@@ -42,15 +42,33 @@ export const draftsOf = async (owner: string): Promise<Draft[]> => {
 }
 
 /** Begins a draft. */
-export const beginDraft = async (draftId: string, owner: string, answers: Draft['answers'], at: string): Promise<Draft> => {
-  const draft = { draftId, owner, version: 1, answers, savedAt: at, expiresAt: Math.floor(nowMs() / 1000) + THIRTY_DAYS_S }
+export const beginDraft = async (
+  draftId: string,
+  owner: string,
+  answers: Draft['answers'],
+  at: string,
+): Promise<Draft> => {
+  const draft = {
+    draftId,
+    owner,
+    version: 1,
+    answers,
+    savedAt: at,
+    expiresAt: Math.floor(nowMs() / 1000) + THIRTY_DAYS_S,
+  }
   await transact([{ name: 'draft', put: draftItem(draft), condition: 'attribute_not_exists(pk)' }])
   return draft
 }
 
 /** Saves answers over the version that was read; false when the draft was changed or sent meanwhile. */
 export const saveDraft = async (draft: Draft, answers: Draft['answers'], at: string): Promise<boolean> => {
-  const saved = { ...draft, answers, version: draft.version + 1, savedAt: at, expiresAt: Math.floor(nowMs() / 1000) + THIRTY_DAYS_S }
+  const saved = {
+    ...draft,
+    answers,
+    version: draft.version + 1,
+    savedAt: at,
+    expiresAt: Math.floor(nowMs() / 1000) + THIRTY_DAYS_S,
+  }
   const written = await transact([
     {
       name: 'draft',

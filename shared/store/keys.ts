@@ -39,7 +39,10 @@ export const keys = {
   outbox: (outboxId: string): Key => ({ pk: `OUTBOX#${outboxId}`, sk: 'OUTBOX' }),
   link: (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
   room: (contractId: string): Key => ({ pk: `ROOM#${contractId}`, sk: 'ROOM' }),
-  request: (sender: string, idempotencyKey: string): Key => ({ pk: `REQUEST#${sender}#${idempotencyKey}`, sk: 'REQUEST' }),
+  request: (sender: string, idempotencyKey: string): Key => ({
+    pk: `REQUEST#${sender}#${idempotencyKey}`,
+    sk: 'REQUEST',
+  }),
   draft: (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'SIGNIN' }),

@@ -29,10 +29,7 @@ export const casesOfReferral = async (reference: string): Promise<CaseState[]> =
 }
 
 export const referralEvents = async (reference: string): Promise<ReferralEvent[]> => {
-  const found = await queryItems(
-    { partition: referralPartition(reference), beginsWith: 'EVENT#REFERRAL#' },
-    eventItem,
-  )
+  const found = await queryItems({ partition: referralPartition(reference), beginsWith: 'EVENT#REFERRAL#' }, eventItem)
   return found.map(({ event }) => event)
 }
 

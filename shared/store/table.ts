@@ -23,12 +23,7 @@ type Names = Record<string, string>
 type Condition = { condition?: string; names?: Names; values?: Item }
 /** One write of a transaction, under the name by which its failure is told. */
 export type Write = { name: string } & Condition &
-  (
-    | { put: Item & Key }
-    | { update: Key; set: string }
-    | { remove: Key }
-    | { check: Key }
-  )
+  ({ put: Item & Key } | { update: Key; set: string } | { remove: Key } | { check: Key })
 
 /** A write whose condition failed, with the item that stood there. */
 export type FailedWrite = { name: string; stood: Item | undefined }
@@ -36,9 +31,7 @@ export type Transacted = { ok: true } | { ok: false; failed: FailedWrite[] }
 
 /** Items read are parsed by the schema of what should stand there: a damaged item is an error, never a guess. */
 export const readItem = async <T>(key: Key, schema: z.ZodType<T>): Promise<T | undefined> => {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: TABLE, Key: marshall(key), ConsistentRead: true }),
-  )
+  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE, Key: marshall(key), ConsistentRead: true }))
   return Item === undefined ? undefined : schema.parse(unmarshall(Item))
 }
 
@@ -55,7 +48,14 @@ const INDEX_KEYS: Record<IndexName, [string, string]> = {
  * `limit` bounds what is read where a list may be long.
  */
 export const queryItems = async <T>(
-  where: { partition: string; index?: IndexName; beginsWith?: string; between?: [string, string]; limit?: number; newestFirst?: boolean },
+  where: {
+    partition: string
+    index?: IndexName
+    beginsWith?: string
+    between?: [string, string]
+    limit?: number
+    newestFirst?: boolean
+  },
   schema: z.ZodType<T>,
 ): Promise<T[]> => {
   const [pk, sk] = where.index === undefined ? ['pk', 'sk'] : INDEX_KEYS[where.index]

@@ -6,6 +6,7 @@ import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { examples } from '../domain/form/examples.ts'
 import { referralFormSchema } from '../domain/form/referral-form.ts'
+import { keysOf } from '../domain/table-keys.ts'
 import type { IsoDate } from '../domain/time.ts'
 import {
   caseAnswerSchema,
@@ -16,6 +17,16 @@ import {
   withdrawalInput,
 } from './answers.ts'
 import { eligibilityAnswerSchema, eligibilityQuestionSchema } from './eligibility-answer.ts'
+
+export const healthAnswerSchema = z.object({ status: z.literal('ok'), version: z.string() })
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+})
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
@@ -78,16 +89,17 @@ const actionExamples = (today: IsoDate): Record<keyof typeof CASE_ACTIONS, { sum
   resume: { summary: 'Let the clocks go on', example: {} },
 })
 
-const casePaths = (today: IsoDate) =>
-  Object.fromEntries(
-    Object.entries(actionExamples(today)).map(([action, { summary, example }]) => [
+const casePaths = (today: IsoDate) => {
+  const described = actionExamples(today)
+  return Object.fromEntries(
+    keysOf(CASE_ACTIONS).map((action) => [
       `/api/cases/{id}/${action}`,
       {
         post: {
-          summary,
+          summary: described[action].summary,
           tags: ['Cases'],
           parameters: [pathParameter('id', 'The id of the case')],
-          requestBody: jsonBody(CASE_ACTIONS[action as keyof typeof CASE_ACTIONS].schema, { [action]: example }),
+          requestBody: jsonBody(CASE_ACTIONS[action].schema, { [action]: described[action].example }),
           responses: {
             ...answers(200, 'The case as it stands after it', caseAnswerSchema),
             ...problems(400, 401, 403, 404, 409, 415, 422),
@@ -96,6 +108,7 @@ const casePaths = (today: IsoDate) =>
       },
     ]),
   )
+}
 
 /** The whole description; `today` makes the dates of its examples ones that can be sent. */
 export const openApi = ({ url, version, today }: { url: string; version: string; today: IsoDate }) => ({
@@ -241,14 +254,4 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
       },
     },
   },
-})
-
-export const healthAnswerSchema = z.object({ status: z.literal('ok'), version: z.string() })
-
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
 })

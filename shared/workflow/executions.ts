@@ -22,9 +22,7 @@ export const startExecution = async (
   input: { reference: string } | { caseId: string },
 ): Promise<void> => {
   try {
-    await client.send(
-      new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
-    )
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))
   } catch (error) {
     if (!(error instanceof ExecutionAlreadyExists)) throw error
   }
@@ -39,7 +37,8 @@ export const resumeExecution = async (
     await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))
     return true
   } catch (error) {
-    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken) return false
+    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
+      return false
     throw error
   }
 }

@@ -1,4 +1,5 @@
 // One referral, all the way, over HTTP and with the clock moved.
+import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { about, linkIn, LocalService } from '../support/local-service.ts'
 
@@ -13,6 +14,7 @@ afterAll(async () => {
 
 const NORTHSTAR = 'provider.northstar'
 
+const factsOf = (example: Record<string, unknown>) => z.record(z.string(), z.unknown()).parse(example['facts'])
 const secondsBefore = (instant: string, seconds: number) => new Date(Date.parse(instant) - seconds * 1000).toISOString()
 
 describe('a referral goes all the way', () => {
@@ -51,7 +53,7 @@ describe('a referral goes all the way', () => {
       ...imca,
       services: ['imca', 'care-act'],
       facts: {
-        ...(imca['facts'] as object),
+        ...factsOf(imca),
         processes: ['serious-medical-treatment', 'needs-assessment'],
         difficulty: { understand: true },
         individual: { exists: false },
@@ -99,10 +101,18 @@ describe('an offer', () => {
     const due = first.clocks.find(({ milestone }) => milestone === 'response')?.dueAt ?? ''
     await service.advanceTo(secondsBefore(due, 20))
     expect(about(await service.mails(), reference, 'answer to the offer due')).toHaveLength(1)
-    expect((await service.referral(reference)).cases[0]).toMatchObject({ status: 'offered', provider: { id: 'northstar' } })
+    expect((await service.referral(reference)).cases[0]).toMatchObject({
+      status: 'offered',
+      provider: { id: 'northstar' },
+    })
     await service.advance('PT30S')
-    expect((await service.referral(reference)).cases[0]).toMatchObject({ status: 'offered', provider: { id: 'lanternhouse' } })
-    expect(about(await service.mails(), reference, 'has passed on')).toMatchObject([{ to: 'referrals@northstar.example' }])
+    expect((await service.referral(reference)).cases[0]).toMatchObject({
+      status: 'offered',
+      provider: { id: 'lanternhouse' },
+    })
+    expect(about(await service.mails(), reference, 'has passed on')).toMatchObject([
+      { to: 'referrals@northstar.example' },
+    ])
     await service.advance('P5D')
     expect((await service.referral(reference)).cases[0]?.status).toBe('unplaced')
     expect(about(await service.mails(), reference, 'no provider')).toHaveLength(1)
@@ -119,7 +129,10 @@ describe('a promise that is not kept', () => {
     const mails = await service.mails()
     const to = (words: string) => about(mails, reference, words).map((mail) => mail.to)
     expect(to('naming of the advocate due')).toEqual(['referrals@northstar.example'])
-    expect(to('naming of the advocate overdue').sort()).toEqual(['commissioner@westmarch.example', 'manager@northstar.example'])
+    expect(to('naming of the advocate overdue').sort()).toEqual([
+      'commissioner@westmarch.example',
+      'manager@northstar.example',
+    ])
     // The naming of the advocate and the first contact are both late by now, and told once each.
     expect(to('a delay')).toEqual(['referrer@westmarch.example', 'referrer@westmarch.example'])
     const { cases } = await service.referral(reference)
@@ -138,7 +151,10 @@ describe('a query of the instruction', () => {
     await service.act(NORTHSTAR, id, 'query', { question: 'Who is the decision-maker?' })
     await service.untilMails((sent) => about(sent, reference, 'a question').length === 1)
     await service.advance('P9D')
-    expect((await service.referral(reference)).cases[0]).toMatchObject({ status: 'queried', provider: { id: 'northstar' } })
+    expect((await service.referral(reference)).cases[0]).toMatchObject({
+      status: 'queried',
+      provider: { id: 'northstar' },
+    })
   })
 })
 
@@ -147,11 +163,17 @@ describe('a withdrawal', () => {
     const reference = await service.refer('imca')
     await service.untilCase(reference, 'offered')
     const token = await service.token('referrer.westmarch')
-    const answer = await service.call('POST', `/api/referrals/${reference}/withdraw`, { token, body: { reason: 'person-declined' } })
+    const answer = await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token,
+      body: { reason: 'person-declined' },
+    })
     expect(answer).toMatchObject({ status: 200, body: { status: 'withdrawn', cases: [{ status: 'withdrawn' }] } })
     const mails = await service.untilMails((sent) => about(sent, reference, 'withdrawn').length === 1)
     expect(about(mails, reference, 'withdrawn')[0]).toMatchObject({ to: 'referrals@northstar.example' })
-    const again = await service.call('POST', `/api/referrals/${reference}/withdraw`, { token, body: { reason: 'other' } })
+    const again = await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token,
+      body: { reason: 'other' },
+    })
     expect(again).toMatchObject({ status: 409, body: { errors: [{ code: 'already-ended' }] } })
   })
 })
@@ -159,7 +181,7 @@ describe('a withdrawal', () => {
 describe('a referral that lacks an answer', () => {
   it('waits for it, says which, and goes on when it is given', async () => {
     const careAct = await service.example('care-act')
-    const { difficulty: _, ...facts } = careAct['facts'] as Record<string, unknown>
+    const { difficulty: _, ...facts } = factsOf(careAct)
     const reference = await service.refer({ ...careAct, facts: { ...facts, difficulty: { understand: false } } })
     await service.until(reference, ({ status }) => status === 'awaiting-information')
     const token = await service.token('referrer.westmarch')

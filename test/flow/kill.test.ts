@@ -17,7 +17,10 @@ const restart = async () => {
   await service.start()
 }
 /** Mails about a referral as `recipient: first words`, sorted. */
-const told = async (reference: string, words: string) => about(await service.mails(), reference, words).map(({ to }) => to).sort()
+const told = async (reference: string, words: string) =>
+  about(await service.mails(), reference, words)
+    .map(({ to }) => to)
+    .sort()
 
 describe('killed between the sending and the offer', () => {
   // From right after the answer into the middle of the workflow.
@@ -35,20 +38,23 @@ describe('killed between the sending and the offer', () => {
 })
 
 describe('killed between the acceptance and the next wait', () => {
-  it.each([0, 20])('by %d ms, a case waits for its advocate after the restart, and is reminded of once', async (delay) => {
-    const reference = await service.refer('care-act')
-    const { id } = await service.untilCase(reference, 'offered')
-    await service.act('provider.northstar', id, 'accept')
-    await pause(delay)
-    await restart()
-    const { clocks } = await service.untilCase(reference, 'accepted')
-    await service.untilMails((mails) => about(mails, reference, 'is yours').length > 0)
-    const due = clocks.find(({ milestone }) => milestone === 'allocation')?.dueAt ?? ''
-    await service.advanceTo(due)
-    expect(await told(reference, 'accepted')).toEqual(['referrer@westmarch.example'])
-    expect(await told(reference, 'is yours')).toEqual(['referrals@northstar.example'])
-    expect(await told(reference, 'naming of the advocate due')).toEqual(['referrals@northstar.example'])
-  })
+  it.each([0, 20])(
+    'by %d ms, a case waits for its advocate after the restart, and is reminded of once',
+    async (delay) => {
+      const reference = await service.refer('care-act')
+      const { id } = await service.untilCase(reference, 'offered')
+      await service.act('provider.northstar', id, 'accept')
+      await pause(delay)
+      await restart()
+      const { clocks } = await service.untilCase(reference, 'accepted')
+      await service.untilMails((mails) => about(mails, reference, 'is yours').length > 0)
+      const due = clocks.find(({ milestone }) => milestone === 'allocation')?.dueAt ?? ''
+      await service.advanceTo(due)
+      expect(await told(reference, 'accepted')).toEqual(['referrer@westmarch.example'])
+      expect(await told(reference, 'is yours')).toEqual(['referrals@northstar.example'])
+      expect(await told(reference, 'naming of the advocate due')).toEqual(['referrals@northstar.example'])
+    },
+  )
 })
 
 describe('killed while a timer is due', () => {

@@ -1,8 +1,9 @@
 // Draws the statuses of referrals and cases from their tables of transitions, for docs/statuses.md.
 // `node test/support/diagram.ts` writes the page; a test keeps it fresh.
 import { writeFile } from 'node:fs/promises'
-import { CASE_ENDS, CASE_TRANSITIONS, type CaseCommandType, leadsTo } from '../../shared/domain/case.ts'
+import { CASE_ENDS, CASE_TRANSITIONS, leadsTo } from '../../shared/domain/case.ts'
 import { REFERRAL_ENDS, REFERRAL_TRANSITIONS } from '../../shared/domain/referral.ts'
+import { keysOf } from '../../shared/domain/table-keys.ts'
 
 type Arrow = { from: string; to: string; label: string }
 
@@ -23,7 +24,7 @@ const drawn = (start: string, arrows: Arrow[], ends: readonly string[]): string 
 }
 
 const caseArrows = (): Arrow[] =>
-  (Object.keys(CASE_TRANSITIONS) as CaseCommandType[]).flatMap((command) =>
+  keysOf(CASE_TRANSITIONS).flatMap((command) =>
     CASE_TRANSITIONS[command].from.flatMap((from) =>
       leadsTo(command, from)
         .filter((to) => to !== from)
@@ -33,7 +34,9 @@ const caseArrows = (): Arrow[] =>
 
 const referralArrows = (): Arrow[] =>
   Object.entries(REFERRAL_TRANSITIONS).flatMap(([label, { from, to }]) =>
-    from.flatMap((before) => to.filter((after) => after !== before).map((after) => ({ from: before, to: after, label }))),
+    from.flatMap((before) =>
+      to.filter((after) => after !== before).map((after) => ({ from: before, to: after, label })),
+    ),
   )
 
 /** The page of docs with both diagrams. */

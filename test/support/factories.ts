@@ -8,7 +8,13 @@ import { examples } from '../../shared/domain/form/examples.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
 import { caseTargets } from '../../shared/domain/milestones.ts'
 import { receiptOf } from '../../shared/domain/receipt.ts'
-import { decide as decideReferral, evolve as evolveReferral, received, type ReferralCommand, type ReferralState } from '../../shared/domain/referral.ts'
+import {
+  decide as decideReferral,
+  evolve as evolveReferral,
+  received,
+  type ReferralCommand,
+  type ReferralState,
+} from '../../shared/domain/referral.ts'
 import { dateOf, type Instant, instantOf } from '../../shared/domain/time.ts'
 
 /** Monday 23 November 2026, 10:00 in London. */
@@ -19,8 +25,18 @@ export const CASE_ID = `${REFERENCE}-1`
 export const hoursAfter = (at: Instant, hours: number): Instant => instantOf(Date.parse(at) + hours * 3_600_000)
 export const daysAfter = (at: Instant, days: number): Instant => hoursAfter(at, days * 24)
 
-export const referrer = { kind: 'person', id: 'referrer.westmarch', name: 'Rowan Achterberg', organisation: 'westmarch' } as const
-export const provider = { kind: 'person', id: 'provider.northstar', name: 'Maeve Castellan', organisation: 'northstar' } as const
+export const referrer = {
+  kind: 'person',
+  id: 'referrer.westmarch',
+  name: 'Rowan Achterberg',
+  organisation: 'westmarch',
+} as const
+export const provider = {
+  kind: 'person',
+  id: 'provider.northstar',
+  name: 'Maeve Castellan',
+  organisation: 'northstar',
+} as const
 export const workflow = { kind: 'service', part: 'case-workflow' } as const
 
 export const anOffer = (over: Partial<Offer> = {}): Offer => ({
@@ -52,12 +68,22 @@ export const caseOpening = (over: Partial<Opening> = {}): Opening => ({
   offerView: { locality: 'westmarch WM5', mainNeeds: ['learning-disability'], communication: ['makaton'] },
   receivedAt: MONDAY,
   completeAt: MONDAY,
-  targets: caseTargets(DEFAULT_POLICY, { role: 'care-act', rule: 'CA-9', priority: over.priority ?? 'P3', urgentAuthorisation: false }),
+  targets: caseTargets(DEFAULT_POLICY, {
+    role: 'care-act',
+    rule: 'CA-9',
+    priority: over.priority ?? 'P3',
+    urgentAuthorisation: false,
+  }),
   ...over,
 })
 
 /** Carries commands out one after another, an hour apart, and fails loudly when one is refused. */
-export const afterCommands = (state: CaseState, commands: CaseCommand[], from: Instant = MONDAY, by: Actor = provider): CaseState =>
+export const afterCommands = (
+  state: CaseState,
+  commands: CaseCommand[],
+  from: Instant = MONDAY,
+  by: Actor = provider,
+): CaseState =>
   commands.reduce((before, command, place) => {
     const decided = decide(before, command, { at: hoursAfter(from, place), by })
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.refusal.code}`)

@@ -103,7 +103,11 @@ export class LocalService {
   async call(
     method: string,
     path: string,
-    { token, body, headers = {} }: { token?: string | undefined; body?: unknown; headers?: Record<string, string> } = {},
+    {
+      token,
+      body,
+      headers = {},
+    }: { token?: string | undefined; body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<ApiAnswer> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
@@ -170,14 +174,18 @@ export class LocalService {
   private sent = 0
 
   /** Sends a referral and gives its reference. */
-  async refer(example: 'imca' | 'imha' | 'care-act' | Record<string, unknown>, person = 'referrer.westmarch'): Promise<string> {
+  async refer(
+    example: 'imca' | 'imha' | 'care-act' | Record<string, unknown>,
+    person = 'referrer.westmarch',
+  ): Promise<string> {
     this.sent += 1
     const answer = await this.call('POST', '/api/referrals', {
       token: await this.token(person),
       body: typeof example === 'string' ? await this.example(example) : example,
       headers: { 'idempotency-key': `test-${process.pid}-${this.sent}-${performance.now()}` },
     })
-    if (answer.status !== 201) throw new Error(`The referral was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    if (answer.status !== 201)
+      throw new Error(`The referral was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
     return z.object({ reference: z.string() }).parse(answer.body).reference
   }
 
@@ -187,13 +195,19 @@ export class LocalService {
   }
 
   /** Waits until a referral is as wanted; the service works on after it has answered. */
-  async until(reference: string, wanted: (referral: SentReferral) => boolean, person = 'referrer.westmarch'): Promise<SentReferral> {
+  async until(
+    reference: string,
+    wanted: (referral: SentReferral) => boolean,
+    person = 'referrer.westmarch',
+  ): Promise<SentReferral> {
     for (let patience = 200; patience > 0; patience -= 1) {
       const referral = await this.referral(reference, person)
       if (wanted(referral)) return referral
       await pause(50)
     }
-    throw new Error(`It never came to that:\n${JSON.stringify(await this.referral(reference, person), null, 1)}\n${this.log().slice(-4_000)}`)
+    throw new Error(
+      `It never came to that:\n${JSON.stringify(await this.referral(reference, person), null, 1)}\n${this.log().slice(-4_000)}`,
+    )
   }
 
   /** Waits until the one case of a referral has a status, and gives the case. */
@@ -216,7 +230,9 @@ export class LocalService {
       if (wanted(mails)) return mails
       await pause(50)
     }
-    throw new Error(`Those mails never came:\n${(await this.mails()).map(({ to, subject }) => `${to}: ${subject}`).join('\n')}\n${this.log().slice(-4_000)}`)
+    throw new Error(
+      `Those mails never came:\n${(await this.mails()).map(({ to, subject }) => `${to}: ${subject}`).join('\n')}\n${this.log().slice(-4_000)}`,
+    )
   }
 }
 

@@ -1,6 +1,11 @@
 // The forms of a provider's actions: which are open on a case as it stands, what each form starts with, and how what was
 // typed becomes an action's input. What the input must be is said once, in the table of actions.
-import { CASE_TRANSITIONS, type CaseCommand, type CaseCommandType, type CaseState } from '../../../shared/domain/case.ts'
+import {
+  CASE_TRANSITIONS,
+  type CaseCommand,
+  type CaseCommandType,
+  type CaseState,
+} from '../../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actions.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
@@ -25,7 +30,7 @@ const COMMANDS: readonly { action: CaseAction; command: CaseCommandType }[] = [
 export const ACTIONS: readonly CaseAction[] = COMMANDS.map(({ action }) => action)
 
 /** What each stage of a case waits for; until it is done everything else is second. */
-const FORWARD: readonly CaseAction[] = ['accept', 'allocate', 'first-contact', 'report']
+const FORWARD: ReadonlySet<CaseAction> = new Set(['accept', 'allocate', 'first-contact', 'report'])
 
 type Standing = Pick<CaseState, 'status' | 'pauses'>
 
@@ -35,7 +40,7 @@ export const openActions = ({ status, pauses }: Standing): CaseAction[] => {
   const open = COMMANDS.filter(({ command }) => CASE_TRANSITIONS[command].from.includes(status))
     .map(({ action }) => action)
     .filter((action) => (action === 'pause' ? !isPaused : action !== 'resume' || isPaused))
-  const forward = open.find((action) => FORWARD.includes(action))
+  const forward = open.find((action) => FORWARD.has(action))
   return forward === undefined ? open : [forward, ...open.filter((action) => action !== forward)]
 }
 
@@ -57,7 +62,9 @@ export const startingWith = (action: CaseAction, now: Instant): Typed => {
 
 /** What was typed, to show it again. */
 export const typedOf = (form: FormFields): Typed =>
-  Object.fromEntries(Object.keys(form).map((name) => [name, name === 'outcomes' ? fieldsOf(form, name) : fieldOf(form, name)]))
+  Object.fromEntries(
+    Object.keys(form).map((name) => [name, name === 'outcomes' ? fieldsOf(form, name) : fieldOf(form, name)]),
+  )
 
 type Input = { ok: true; input: object } | { ok: false; faults: Fault[] }
 type Fault = { field: string; code: string; box?: string }
@@ -65,19 +72,24 @@ type Fault = { field: string; code: string; box?: string }
 const input = (value: object): Input => ({ ok: true, input: value })
 
 // A box that is left empty is no answer; the table of actions then says that one is missing.
-const given = <Name extends string>(name: Name, value: string): Partial<Record<Name, string>> =>
-  value === '' ? {} : ({ [name]: value } as Record<Name, string>)
+const given = (name: string, value: string): Record<string, string> => (value === '' ? {} : { [name]: value })
 
-const occurredAt = (form: FormFields, times: { now: Instant; notBefore: Instant }): { at: Instant } | { fault: Fault } => {
-  const fault = (code: string, part: 'day' | 'time') => ({ fault: { field: 'occurredAt', code, box: `occurredAt-${part}` } })
+const noMoment = (code: string, part: 'day' | 'time'): { fault: Fault } => ({
+  fault: { field: 'occurredAt', code, box: `occurredAt-${part}` },
+})
+
+const occurredAt = (
+  form: FormFields,
+  times: { now: Instant; notBefore: Instant },
+): { at: Instant } | { fault: Fault } => {
   const typedTime = fieldOf(form, 'occurredAt-time')
-  if (isBlankDate(form, 'occurredAt')) return fault('required', 'day')
+  if (isBlankDate(form, 'occurredAt')) return noMoment('required', 'day')
   const date = readDate(form, 'occurredAt')
-  if (date === undefined) return fault('date', 'day')
-  if (typedTime === '') return fault('required', 'time')
+  if (date === undefined) return noMoment('date', 'day')
+  if (typedTime === '') return noMoment('required', 'time')
   const time = readTime(typedTime)
   const at = time === undefined ? undefined : londonInstant(date, time)
-  return at === undefined ? fault('time', 'time') : { at: withinMinute(at, times) }
+  return at === undefined ? noMoment('time', 'time') : { at: withinMinute(at, times) }
 }
 
 /** From the boxes of a form to the input of its action; what makes no sense as a date or a number never gets there. */

@@ -16,7 +16,14 @@ import { areaName, offerSummary } from '../../../shared/web/cases/offer-summary.
 import { storyGroups } from '../../../shared/web/cases/story.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { actorOf } from '../../../shared/web/identity.ts'
-import { html, page, type PageAnswer, problemPage, signedInPage, type SignedInPageCall } from '../../../shared/web/page.ts'
+import {
+  html,
+  page,
+  type PageAnswer,
+  problemPage,
+  signedInPage,
+  type SignedInPageCall,
+} from '../../../shared/web/page.ts'
 import type { FieldError } from '../../../shared/web/problem.ts'
 import { actionError, ACTIONS, openActions, readAction, startingWith, type Typed, typedOf } from './action-forms.ts'
 

@@ -48,7 +48,8 @@ export const readTime = (typed: string): string | undefined => {
   const hour = Number(found.hour)
   const minute = Number(found.minute ?? 0)
   if (minute > 59) return undefined
-  if (found.half === undefined) return hour < 24 && found.minute !== undefined ? `${two(hour)}:${two(minute)}` : undefined
+  if (found.half === undefined)
+    return hour < 24 && found.minute !== undefined ? `${two(hour)}:${two(minute)}` : undefined
   if (hour < 1 || hour > 12) return undefined
   return `${two((hour % 12) + (found.half.startsWith('p') ? 12 : 0))}:${two(minute)}`
 }

@@ -5,14 +5,20 @@ import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import type { CaseEvent, PassedOver } from '../../../shared/domain/events.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
-import { awaited, byUrgency, type Due } from '../../../shared/web/cases/due.ts'
+import { awaited, byUrgency } from '../../../shared/web/cases/due.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 
 /** The statuses of cases that are still going. */
 export const GOING: readonly CaseStatus[] = CASE_STATUSES.filter((status) => !hasEnded({ status }))
 
+/** The statuses in which somebody has been asked, and may not have answered yet. */
+const ASKED: ReadonlySet<CaseStatus> = new Set(['offered', 'queried'])
+
 /** The statuses in which a provider has said yes and works. */
-const WITH_PROVIDER: readonly CaseStatus[] = ['accepted', 'allocated', 'in-contact', 'reported']
+const WITH_PROVIDER: ReadonlySet<CaseStatus> = new Set(['accepted', 'allocated', 'in-contact', 'reported'])
+
+/** Sorts after every instant. */
+const NEVER = '~'
 
 export type PassedOverLine = { provider: string; why: string }
 
@@ -20,7 +26,11 @@ export type PassedOverLine = { provider: string; why: string }
 export const providerName = (provider: string, contracts: readonly Contract[]): string =>
   contracts.find((contract) => contract.provider === provider)?.providerName ?? provider
 
-const passedOverLines = (passedOver: readonly PassedOver[], contracts: readonly Contract[], w: Words): PassedOverLine[] =>
+const passedOverLines = (
+  passedOver: readonly PassedOver[],
+  contracts: readonly Contract[],
+  w: Words,
+): PassedOverLine[] =>
   passedOver.map(({ provider, why }) => ({ provider: providerName(provider, contracts), why: w.cases.passedOver[why] }))
 
 const head = ({ caseId, role, priority, strength, receivedAt }: CaseState, w: Words) => ({
@@ -42,66 +52,68 @@ const responseOf = (state: CaseState, now: Instant): Instant | undefined =>
 
 /** Everything on the desk, from the cases of an area that have not ended. */
 export const deskOf = (cases: readonly CaseState[], contracts: readonly Contract[], now: Instant, w: Words) => {
-  const late = (state: CaseState): Due[] => awaited(state, now, ENGLAND_AND_WALES).filter((due) => due.late)
-  const waiting = cases.filter(({ status, reached }) => (status === 'offered' || status === 'queried') && reached.acceptance === undefined)
-  const overdue = cases.flatMap((state) => late(state).map((next) => ({ ...head(state, w), next, who: holder(state, w) })))
+  const unplaced = cases.filter(({ status }) => status === 'unplaced')
+  const waiting = cases.filter(({ status, reached }) => ASKED.has(status) && reached.acceptance === undefined)
+  const overdue = cases.flatMap((state) =>
+    awaited(state, now, ENGLAND_AND_WALES)
+      .filter(({ late }) => late)
+      .map((next) => ({ of: head(state, w), next, who: holder(state, w) })),
+  )
   return {
-    unplaced: cases
-      .filter(({ status }) => status === 'unplaced')
-      .sort((one, other) => one.receivedAt.localeCompare(other.receivedAt))
+    unplaced: unplaced
+      .toSorted((one, other) => one.receivedAt.localeCompare(other.receivedAt))
       .map((state) => ({
-        ...head(state, w),
+        of: head(state, w),
         clocks: clocksOf(state, now, ENGLAND_AND_WALES),
         passedOver: passedOverLines(state.passedOver, contracts, w),
       })),
+    overdue: overdue.toSorted(byUrgency),
     offers: waiting
       .map((state) => ({
-        ...head(state, w),
+        of: head(state, w),
         provider: state.offer?.providerName ?? '',
         lapsesAt: state.status === 'queried' ? undefined : responseOf(state, now),
       }))
-      .sort((one, other) => (one.lapsesAt ?? '~').localeCompare(other.lapsesAt ?? '~')),
-    overdue: overdue.sort(byUrgency),
+      .toSorted((one, other) => (one.lapsesAt ?? NEVER).localeCompare(other.lapsesAt ?? NEVER)),
     counts: GOING.map((status) => ({ status, count: cases.filter((state) => state.status === status).length })).filter(
       ({ count }) => count > 0,
     ),
     figures: {
-      unplaced: cases.filter(({ status }) => status === 'unplaced').length,
+      unplaced: unplaced.length,
+      overdue: new Set(overdue.map(({ of }) => of.caseId)).size,
       offers: waiting.length,
-      overdue: new Set(overdue.map(({ caseId }) => caseId)).size,
-      going: cases.filter(({ status }) => WITH_PROVIDER.includes(status)).length,
+      going: cases.filter(({ status }) => WITH_PROVIDER.has(status)).length,
     },
   }
 }
 
 export type TrailLine = { provider: string; what: string; at: Instant }
 
-const CLOSES: Partial<Record<CaseEvent['type'], 'accepted' | 'lapsed'>> = { 'offer-accepted': 'accepted', 'offer-lapsed': 'lapsed' }
+/** What an event makes of the offer that is open, in words; undefined when it leaves it open. */
+const endOfOffer = (event: CaseEvent, w: Words): string | undefined => {
+  const { trailKinds } = w.manage.show
+  if (event.type === 'offer-accepted') return trailKinds.accepted
+  if (event.type === 'offer-lapsed') return trailKinds.lapsed
+  if (event.type === 'offer-declined') return trailKinds.declined(w.cases.declineReasons[event.reason])
+  return event.type === 'case-withdrawn' ? trailKinds.withdrawn : undefined
+}
 
-/** Which providers were asked and how each answered, and why others were not asked at the last look; oldest first. */
+/** Which providers were asked and how each answered, and why others were not asked; oldest first. */
 export const trailOf = (events: readonly CaseEvent[], contracts: readonly Contract[], w: Words): TrailLine[] => {
-  const kinds = w.manage.show.trailKinds
-  const lines: TrailLine[] = []
-  for (const event of events) {
-    const open = lines.at(-1)
-    if (event.type === 'offer-made') lines.push({ provider: event.offer.providerName, what: kinds.offered, at: event.at })
-    else if (event.type === 'left-unplaced')
-      // Those that had the offer stand above with their answer.
-      lines.push(
-        ...passedOverLines(
-          event.passedOver.filter(({ why }) => why !== 'already-declined' && why !== 'already-lapsed'),
-          contracts,
-          w,
-        ).map(({ provider, why }) => ({ provider, what: kinds['passed-over'](why), at: event.at })),
-      )
-    else if (open !== undefined && open.what === kinds.offered) {
-      const closes = CLOSES[event.type]
-      if (event.type === 'offer-declined') open.what = kinds.declined(w.cases.declineReasons[event.reason])
-      else if (event.type === 'case-withdrawn') open.what = kinds.withdrawn
-      else if (closes !== undefined) open.what = kinds[closes]
-      else continue
-      open.at = event.at
+  const { trailKinds } = w.manage.show
+  return events.flatMap((event, place): TrailLine[] => {
+    if (event.type === 'left-unplaced') {
+      // Those that had the offer stand above with their own answer.
+      const notAsked = event.passedOver.filter(({ why }) => why !== 'already-declined' && why !== 'already-lapsed')
+      return passedOverLines(notAsked, contracts, w).map(({ provider, why }) => ({
+        provider,
+        what: trailKinds['passed-over'](why),
+        at: event.at,
+      }))
     }
-  }
-  return lines
+    if (event.type !== 'offer-made') return []
+    const end = events.slice(place).find((later) => endOfOffer(later, w) !== undefined)
+    const what = end === undefined ? undefined : endOfOffer(end, w)
+    return [{ provider: event.offer.providerName, what: what ?? trailKinds.offered, at: end?.at ?? event.at }]
+  })
 }

@@ -12,7 +12,14 @@ import { historyOf } from '../../../shared/web/cases/history.ts'
 import { areaName, offerSummary } from '../../../shared/web/cases/offer-summary.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { actorOf } from '../../../shared/web/identity.ts'
-import { html, page, type PageAnswer, problemPage, signedInPage, type SignedInPageCall } from '../../../shared/web/page.ts'
+import {
+  html,
+  page,
+  type PageAnswer,
+  problemPage,
+  signedInPage,
+  type SignedInPageCall,
+} from '../../../shared/web/page.ts'
 import { checked, type FieldError } from '../../../shared/web/problem.ts'
 import { deskOf, GOING, providerName, trailOf } from './desk.ts'
 
@@ -78,7 +85,10 @@ const assignAgain = async (call: SignedInPageCall): Promise<PageAnswer> => {
   const read = checked(assignment, { reason: typed })
   if (!read.ok) {
     const said: Readonly<Record<string, string>> = call.w.manage.assignAgain.errors
-    const errors = read.errors.map((error) => ({ ...error, message: said[`${error.field}.${error.code}`] ?? error.message }))
+    const errors = read.errors.map((error) => ({
+      ...error,
+      message: said[`${error.field}.${error.code}`] ?? error.message,
+    }))
     return casePage(state, call, { errors, typed, status: 422 })
   }
   const command = { type: 'assign-again', reason: read.value.reason } as const

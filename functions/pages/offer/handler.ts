@@ -48,7 +48,11 @@ const offerPage = async (
   errors: readonly FieldError[] = [],
 ): Promise<PageAnswer> => {
   const dueAt = dueOf(state, 'response', call)
-  const typed = { choice: fieldOf(call.form, 'choice'), reason: fieldOf(call.form, 'reason'), email: fieldOf(call.form, 'email') }
+  const typed = {
+    choice: fieldOf(call.form, 'choice'),
+    reason: fieldOf(call.form, 'reason'),
+    email: fieldOf(call.form, 'email'),
+  }
   const context = {
     caseId: state.caseId,
     summary: offerSummary(state, await allAuthorities(), call.w),
@@ -67,7 +71,11 @@ const standingPage = (standing: Exclude<Standing, 'open'>, status = 200): PageAn
 const answeredPage = (call: OpenCall, { state, link }: Offered): PageAnswer => {
   const accepted = state.offer?.offerId === link.offerId && state.reached.acceptance !== undefined
   if (!accepted) return html('offer/standing', { standing: 'declined' })
-  return html('offer/standing', { standing: 'accepted', caseId: state.caseId, allocateBy: dueOf(state, 'allocation', call) })
+  return html('offer/standing', {
+    standing: 'accepted',
+    caseId: state.caseId,
+    allocateBy: dueOf(state, 'allocation', call),
+  })
 }
 
 const show = async (call: OpenCall): Promise<PageAnswer> => {
@@ -89,14 +97,23 @@ const answer = async (call: OpenCall): Promise<PageAnswer> => {
 
   const read = readAnswer(call.form)
   if (!read.ok) {
-    const errors = read.errors.map(({ field, code }) => ({ field, code, message: call.w.offer.errors[`${field}.${code}`] }))
+    const errors = read.errors.map(({ field, code }) => ({
+      field,
+      code,
+      message: call.w.offer.errors[`${field}.${code}`],
+    }))
     return offerPage(call, offered, errors)
   }
   if (!isSameAddress(read.answer.email, link.contactEmail)) return wrongAddress(call, offered)
 
   const by = { kind: 'link', email: link.contactEmail, organisation: state.offer?.provider ?? '' } as const
   const command = commandOf(read.answer, link)
-  const done = await commandCase(state.caseId, command, { at: call.now, by }, { also: [useLink(link.secretHash, call.now)] })
+  const done = await commandCase(
+    state.caseId,
+    command,
+    { at: call.now, by },
+    { also: [useLink(link.secretHash, call.now)] },
+  )
   if (done.ok) {
     log('case-changed', { caseId: state.caseId, event: command.type, status: done.state.status })
     return redirect(`/offer/${secret}?answered=${await proofOf(offered)}`)

@@ -9,7 +9,14 @@ import { beginDraft, type Draft, draftBy, draftsOf, saveDraft, sendDraft } from 
 import { allAuthorities, authorityBy } from '../../../shared/store/organisations.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
 import { redirect } from '../../../shared/web/http.ts'
-import { html, page, type PageAnswer, problemPage, type SignedInPageCall, signedInPage } from '../../../shared/web/page.ts'
+import {
+  html,
+  page,
+  type PageAnswer,
+  problemPage,
+  type SignedInPageCall,
+  signedInPage,
+} from '../../../shared/web/page.ts'
 import { submitReferral } from '../../../shared/web/submission.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import { afterAnswer, afterPage, answerPages, answerPath, checkPath, draftPath, pagePath } from './steps.ts'
@@ -82,7 +89,10 @@ const ask = async (call: Drafting, page: Page): Promise<PageAnswer> => {
 // DynamoDB keeps at most 400 KB in an item.
 const MOST_BYTES = 300_000
 
-type Saved = { ok: true; draft: Draft } | { ok: false; why: 'stale'; draft: Draft } | { ok: false; why: 'too-large' | 'gone' }
+type Saved =
+  | { ok: true; draft: Draft }
+  | { ok: false; why: 'stale'; draft: Draft }
+  | { ok: false; why: 'too-large' | 'gone' }
 
 /** Saves what was typed on pages, over whatever was saved on others meanwhile, unless these pages were changed themselves. */
 const saveTyped = async (
@@ -97,7 +107,8 @@ const saveTyped = async (
     if (isStale({ seen, stored: answersOn(pages, draft.answers), typed })) return { ok: false, why: 'stale', draft }
     const answers: Answers = change({ ...draft.answers, ...typed })
     if (Buffer.byteLength(JSON.stringify(answers)) > MOST_BYTES) return { ok: false, why: 'too-large' }
-    if (await saveDraft(draft, answers, call.now)) return { ok: true, draft: { ...draft, answers, version: draft.version + 1 } }
+    if (await saveDraft(draft, answers, call.now))
+      return { ok: true, draft: { ...draft, answers, version: draft.version + 1 } }
     if (attempt === ATTEMPTS) throw new Error('A draft changed faster than a page of it could be saved')
     draft = await draftBy(draft.draftId, call.person.sub)
   }
@@ -110,9 +121,14 @@ const withoutDraft = (why: 'too-large' | 'gone', { draft }: Drafting): PageAnswe
   why === 'too-large' ? problemPage('too-large') : redirect(draftPath(draft.draftId))
 
 /** The buttons of a page: `continue`, `save`, and for its lists `add:<list>` and `remove:<list>.<entry>`. */
-const buttonOf = ({ form }: Drafting, page: Page): { does: 'continue' | 'save' | 'add' | 'remove'; list: string; key: string } => {
+const buttonOf = (
+  { form }: Drafting,
+  page: Page,
+): { does: 'continue' | 'save' | 'add' | 'remove'; list: string; key: string } => {
   const [does = '', target = ''] = fieldOf(form, 'action').split(':')
-  const list = page.fields.find(({ kind, name }) => kind === 'list' && (target === name || target.startsWith(`${name}.`)))
+  const list = page.fields.find(
+    ({ kind, name }) => kind === 'list' && (target === name || target.startsWith(`${name}.`)),
+  )
   if (does === 'save') return { does, list: '', key: '' }
   if (list === undefined || (does !== 'add' && does !== 'remove')) return { does: 'continue', list: '', key: '' }
   return { does, list: list.name, key: target.slice(list.name.length + 1) }
@@ -124,7 +140,8 @@ const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
   const button = buttonOf(call, page)
   const typed = readPage(page, form)
   const from = fromOf(fieldOf(form, 'from'))
-  const removed = (answers: Answers) => (button.does === 'remove' ? withoutEntry(answers, button.list, button.key) : answers)
+  const removed = (answers: Answers) =>
+    button.does === 'remove' ? withoutEntry(answers, button.list, button.key) : answers
   const saved = await saveTyped(call, [page], typed, removed)
   if (!saved.ok) {
     if (saved.why !== 'stale') return withoutDraft(saved.why, call)
@@ -144,7 +161,8 @@ const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
       return redirect(`${here}${query.replace('&', '?')}`)
     case 'continue': {
       const mistakes = checkPage(page, draft.answers, today)
-      if (mistakes.length === 0) return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
+      if (mistakes.length === 0)
+        return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
       const showing = await showingOf({ ...call, draft })
       return html('refer/page', pageContext({ ...showing, page, mistakes, ...from }), 422)
     }

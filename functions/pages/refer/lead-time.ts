@@ -20,7 +20,8 @@ const DAY_MS = 24 * 3_600_000
 // Four working days never take more than this many days, Christmas and Easter included.
 const LOOK_BACK_DAYS = 14
 
-const isShortFrom = (day: IsoDate, decisionOn: IsoDate) => shortNotice({ receivedAt: noonOf(day), decisionOn, calendar })
+const isShortFrom = (day: IsoDate, decisionOn: IsoDate) =>
+  shortNotice({ receivedAt: noonOf(day), decisionOn, calendar })
 
 const daysBefore = (day: IsoDate, days: number): IsoDate => instantOf(epochMs(noonOf(day)) - days * DAY_MS).slice(0, 10)
 

@@ -27,7 +27,8 @@ export const answerPages = (answers: Answers, today: IsoDate): readonly Page[] =
 const LAST_BEFORE_THE_ANSWER = GROUPS.indexOf('law')
 const isBeforeTheAnswer = ({ group }: { group: GroupId }): boolean => GROUPS.indexOf(group) <= LAST_BEFORE_THE_ANSWER
 
-const placeOf = (page: Page): number => pages().findIndex(({ group, slug }) => group === page.group && slug === page.slug)
+const placeOf = (page: Page): number =>
+  pages().findIndex(({ group, slug }) => group === page.group && slug === page.slug)
 
 const isToDo = ({ state }: { state: string }): boolean => state === 'not-started' || state === 'in-progress'
 
@@ -46,7 +47,9 @@ export const afterPage = (page: Page, { draftId, answers, today }: Way): string 
 
 /** Where the law's answer leads on: to what is still to be told, or to checking it all. */
 export const afterAnswer = ({ draftId, answers, today }: Way): string => {
-  const left = taskList(answers, today).find((task) => !isBeforeTheAnswer(task) && task.group !== 'answer' && isToDo(task))
+  const left = taskList(answers, today).find(
+    (task) => !isBeforeTheAnswer(task) && task.group !== 'answer' && isToDo(task),
+  )
   const [first] = left?.pages ?? []
   return first === undefined ? checkPath(draftId) : pagePath(draftId, first)
 }

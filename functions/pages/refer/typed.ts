@@ -23,7 +23,13 @@ const sameLines = (typed: string): string => typed.replaceAll(/\r\n?/g, '\n').tr
 const asCompared = (answers: Answers): string =>
   JSON.stringify(
     Object.entries(answers)
-      .map(([box, typed]): [string, string[]] => [box, [typed].flat().map(sameLines).filter((one) => one !== '')])
+      .map(([box, typed]): [string, string[]] => [
+        box,
+        [typed]
+          .flat()
+          .map(sameLines)
+          .filter((one) => one !== ''),
+      ])
       .filter(([, typed]) => typed.length > 0)
       .sort(([one], [other]) => one.localeCompare(other)),
   )

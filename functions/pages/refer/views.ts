@@ -9,7 +9,7 @@ import { dateOf, type Instant, instantOf } from '../../../shared/domain/time.ts'
 import type { Draft } from '../../../shared/store/drafts.ts'
 import { type AnsweredGroup, answeredGroups } from '../../../shared/web/form/answered.ts'
 import { lawAnswers, type Standing, standingOf } from '../../../shared/web/form/law.ts'
-import { onItsOwn, shownQuestions } from '../../../shared/web/form/questions.ts'
+import { shownQuestions } from '../../../shared/web/form/questions.ts'
 import { type Areas, mistakesOnPage, saidOf, saidOfPage } from '../../../shared/web/form/wording.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
@@ -73,7 +73,11 @@ const leadWords = (lead: LeadTime | undefined, w: Words): LeadWords => {
   return { lines: [when, isShort ? t.short : t.later(w.dates.day(shortFrom))], isShort, isKnown: true }
 }
 
-const TASK_TAGS = { 'in-progress': 'govuk-tag--blue', 'not-started': 'govuk-tag--grey', optional: 'govuk-tag--grey' } as const
+const TASK_TAGS = {
+  'in-progress': 'govuk-tag--blue',
+  'not-started': 'govuk-tag--grey',
+  optional: 'govuk-tag--grey',
+} as const
 
 /** The task list of a draft. */
 export const tasksContext = (showing: Showing) => {
@@ -94,7 +98,10 @@ export const tasksContext = (showing: Showing) => {
     title: name === '' ? w.refer.tasks.title : w.refer.tasks.titleFor(name),
     items,
     isReady,
-    progress: w.refer.tasks.progress(sections.filter(({ state }) => state === 'done' || state === 'optional').length, sections.length),
+    progress: w.refer.tasks.progress(
+      sections.filter(({ state }) => state === 'done' || state === 'optional').length,
+      sections.length,
+    ),
     savedAt: draft.savedAt,
     expiresAt: expiryOf(draft),
     checkPath: checkPath(draftId),
@@ -114,10 +121,9 @@ type Heading = { title: string; intro?: string; isQuestion: boolean; naming: 'he
 // A page with one question is headed by it. Where something is said before the question, the page has a heading of its own.
 const headingOf = (page: Page, questions: readonly Question[], w: Words): Heading => {
   const { title, intro } = saidOfPage(page, w)
-  const own = onItsOwn(questions)
-  const [only] = own
+  const [only] = questions
   const withIntro = intro === undefined ? {} : { intro }
-  if (only === undefined || own.length > 1 || only.kind === 'list' || only.kind === 'agreement')
+  if (only === undefined || questions.length > 1 || only.kind === 'list' || only.kind === 'agreement')
     return { title, ...withIntro, isQuestion: false, naming: 'usual' }
   const { label } = saidOf(only.word, w)
   if (intro === undefined) return { title: label, isQuestion: true, naming: 'heading' }
@@ -142,7 +148,11 @@ export const pageContext = (showing: PageShowing) => {
   const today = dateOf(now)
   const questions = fieldsOf(page, answers, today)
   const { title, intro, isQuestion, naming } = headingOf(page, questions, w)
-  const shown = shownQuestions(questions, { answers, mistakes, w, areas, ...(adding === undefined ? {} : { adding }) }, naming)
+  const shown = shownQuestions(
+    questions,
+    { answers, mistakes, w, areas, ...(adding === undefined ? {} : { adding }) },
+    naming,
+  )
   return {
     title,
     intro,
@@ -213,7 +223,10 @@ const toDoOf = (mistakes: readonly Mistake[], { draft, w, now }: Showing): { tex
     const questions = page === undefined ? [] : fieldsOf(page, draft.answers, today)
     const [told] = mistakesOnPage([mistake], questions, w)
     const path = pathOf(draft.draftId, mistake.field)
-    return { text: told?.message ?? w.errors[mistake.code], href: `${path}?from=check#${fieldId(told?.field ?? mistake.field)}` }
+    return {
+      text: told?.message ?? w.errors[mistake.code],
+      href: `${path}?from=check#${fieldId(told?.field ?? mistake.field)}`,
+    }
   })
 }
 
@@ -230,7 +243,10 @@ export const whatNext = ({ draft, now }: Pick<Showing, 'draft' | 'now'>): WhatNe
 }
 
 /** Everything that was answered, before it is sent. */
-export const checkContext = (showing: Showing, { sending = false, changed = false }: { sending?: boolean; changed?: boolean } = {}) => {
+export const checkContext = (
+  showing: Showing,
+  { sending = false, changed = false }: { sending?: boolean; changed?: boolean } = {},
+) => {
   const { draft, w, now, areas } = showing
   const { draftId, answers } = draft
   const today = dateOf(now)
@@ -258,4 +274,3 @@ export const checkContext = (showing: Showing, { sending = false, changed = fals
     lead: leadWords(leadTime(answers, now), w),
   }
 }
-

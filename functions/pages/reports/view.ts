@@ -1,5 +1,5 @@
 // The report as its page shows it: the few figures that come first, charts with their tables, and the tables beside.
-import type { InTarget, Measures } from '../../../shared/domain/reports/timeliness.ts'
+import type { InTarget, Measures, Stage } from '../../../shared/domain/reports/timeliness.ts'
 import type { TimelinessReport } from '../../../shared/web/reports/timeliness-report.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 
@@ -60,15 +60,18 @@ const chartOf = (report: TimelinessReport, measure: (typeof CHARTS)[number], w: 
 }
 
 const summaryOf = ({ totals }: TimelinessReport, w: Words): { name: string; figure: string; note?: string }[] => {
-  const { summary, ofDue, ofCases, noShare, percent, workingDays } = w.reports
+  const { summary, ofDue, ofCases, noShare, percent, days } = w.reports
   const kept = (measure: (typeof IN_TARGET)[number]) => {
     const { due, inTarget, rate } = totals[measure]
     return rate === null
       ? { name: summary[measure], figure: noShare }
       : { name: summary[measure], figure: percent(rate), note: ofDue(inTarget, due) }
   }
-  const took = (name: string, { median, cases }: { median: number | null; cases: number }) =>
-    median === null ? { name, figure: workingDays(null) } : { name, figure: workingDays(median), note: ofCases(cases) }
+  const took = (name: string, { median, cases }: Stage) => ({
+    name,
+    figure: days(median),
+    ...(cases > 0 && { note: ofCases(cases) }),
+  })
   return [
     { name: summary.received, figure: String(totals.received) },
     ...IN_TARGET.map(kept),

@@ -30,10 +30,15 @@ export const chooseProvider = (of: Case, contracts: ContractWithLoad[], on: IsoD
     contract,
     why: FILTERS.find((filter) => filter.passesOver(contract, of, on))?.why,
   }))
-  const passedOver = judged.flatMap(({ contract, why }) => (why === undefined ? [] : [{ provider: contract.provider, why }]))
+  const passedOver = judged.flatMap(({ contract, why }) =>
+    why === undefined ? [] : [{ provider: contract.provider, why }],
+  )
   const [contract] = judged
     .filter(({ why }) => why === undefined)
     .map((entry) => entry.contract)
-    .sort((a, b) => a.rank - b.rank || a.held / a.capacity - b.held / b.capacity || a.contractId.localeCompare(b.contractId))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || a.held / a.capacity - b.held / b.capacity || a.contractId.localeCompare(b.contractId),
+    )
   return { contract, passedOver }
 }

@@ -13,7 +13,12 @@ export const awaited = (state: CaseState, now: Instant, calendar: WorkingCalenda
   state.endedAt === undefined
     ? clocksOf(state, now, calendar)
         .filter(isAwaited)
-        .map(({ milestone, dueAt, state }) => ({ milestone, dueAt, late: state === 'missed', paused: state === 'paused' }))
+        .map(({ milestone, dueAt, state }) => ({
+          milestone,
+          dueAt,
+          late: state === 'missed',
+          paused: state === 'paused',
+        }))
         .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
     : []
 
@@ -25,6 +30,7 @@ export const nextDue = (state: CaseState, now: Instant, calendar: WorkingCalenda
 
 /** Overdue first, then what is due next; what has nothing due comes last. */
 export const byUrgency = (one: { next?: Due | undefined }, other: { next?: Due | undefined }): number => {
-  if (one.next === undefined || other.next === undefined) return Number(one.next === undefined) - Number(other.next === undefined)
+  if (one.next === undefined || other.next === undefined)
+    return Number(one.next === undefined) - Number(other.next === undefined)
   return Number(other.next.late) - Number(one.next.late) || one.next.dueAt.localeCompare(other.next.dueAt)
 }

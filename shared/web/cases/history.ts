@@ -14,20 +14,11 @@ const DETAILS: Record<Reader, readonly CaseEventType[]> = {
 }
 
 const written = (event: CaseEvent): string | undefined => {
-  switch (event.type) {
-    case 'instruction-queried':
-      return event.question
-    case 'instruction-confirmed':
-      return event.answer
-    case 'advocate-allocated':
-      return event.advocate
-    case 'case-closed':
-      return event.summary
-    case 'assignment-asked':
-      return event.reason
-    default:
-      return undefined
-  }
+  if (event.type === 'instruction-queried') return event.question
+  if (event.type === 'instruction-confirmed') return event.answer
+  if (event.type === 'advocate-allocated') return event.advocate
+  if (event.type === 'case-closed') return event.summary
+  return event.type === 'assignment-asked' ? event.reason : undefined
 }
 
 /** What a provider may read: the opening, and all since the offer that brought it the case. Who else was asked is not its business. */

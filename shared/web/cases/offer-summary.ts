@@ -16,10 +16,7 @@ export type OfferSummary = {
   decision: string
 }
 
-type Summarised = Pick<
-  CaseState,
-  'caseId' | 'role' | 'rule' | 'strength' | 'priority' | 'offerView' | 'decisionOn'
->
+type Summarised = Pick<CaseState, 'caseId' | 'role' | 'rule' | 'strength' | 'priority' | 'offerView' | 'decisionOn'>
 
 /** The name of an authority; its identifier when it is none that is known. */
 export const areaName = (area: string, authorities: Areas): string =>
@@ -43,9 +40,7 @@ export const offerSummary = (state: Summarised, authorities: Areas, w: Words): O
   strength: w.cases.strength[state.strength],
   priority: w.status.priority[state.priority],
   locality: localityWords(state.offerView.locality, authorities),
-  mainNeeds: w.dates.list(
-    state.offerView.mainNeeds.map((need) => optionWords({ word: 'person.mainNeeds' }, need, w)),
-  ),
+  mainNeeds: w.dates.list(state.offerView.mainNeeds.map((need) => optionWords({ word: 'person.mainNeeds' }, need, w))),
   communication: communicationWords(state.offerView.communication, w),
   decision: state.decisionOn === undefined ? w.cases.noDecisionDate : w.dates.day(state.decisionOn),
 })

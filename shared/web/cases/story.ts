@@ -14,27 +14,20 @@ export type StoryGroup = { id: GroupId; title: string; rows: StoryRow[]; entries
 
 // The person and what is being decided come first for whoever is going to meet them; the declaration says nothing of them.
 const FIRST: readonly GroupId[] = ['person', 'place', 'communication', 'risks', 'decision']
-const LEFT_OUT: readonly GroupId[] = ['equality', 'declaration']
-const ORDER = [...FIRST, ...GROUPS.filter((group) => !FIRST.includes(group) && !LEFT_OUT.includes(group))]
+const LEFT_OUT: ReadonlySet<GroupId> = new Set(['equality', 'declaration'])
+const ORDER = [...FIRST, ...GROUPS.filter((group) => !FIRST.includes(group) && !LEFT_OUT.has(group))]
 
-const answerLines = (field: Field, word: string, value: unknown, areas: Areas, w: Words): string[] => {
-  switch (field.kind) {
-    case 'yes-no':
-    case 'tick':
-    case 'agreement':
-      return [value === true ? w.form.answers.yes : w.form.answers.no]
-    case 'date':
-      return [w.dates.day(String(value))]
-    case 'area':
-      return [areaName(String(value), areas)]
-    case 'choice':
-    case 'choices':
-      return [value].flat().map((option) => optionWords({ word }, String(option), w))
-    default:
-      return String(value)
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-  }
+const TICKED: ReadonlySet<Field['kind']> = new Set(['yes-no', 'tick', 'agreement'])
+const CHOSEN: ReadonlySet<Field['kind']> = new Set(['choice', 'choices'])
+
+const answerLines = ({ kind }: Field, word: string, value: unknown, areas: Areas, w: Words): string[] => {
+  if (TICKED.has(kind)) return [value === true ? w.form.answers.yes : w.form.answers.no]
+  if (CHOSEN.has(kind)) return [value].flat().map((option) => optionWords({ word }, String(option), w))
+  if (kind === 'date') return [w.dates.day(String(value))]
+  if (kind === 'area') return [areaName(String(value), areas)]
+  return String(value)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
 }
 
 const rowsOf = (fields: readonly Field[], answers: unknown, areas: Areas, w: Words, within = ''): StoryRow[] => {

@@ -40,7 +40,10 @@ const linesOf = (question: Question, reader: Reader): readonly string[] => {
     }
     case 'choices': {
       const chosen = answers[box] ?? []
-      return [chosen].flat().filter((one) => one !== '').map((option) => optionWords(question, option, w))
+      return [chosen]
+        .flat()
+        .filter((one) => one !== '')
+        .map((option) => optionWords(question, option, w))
     }
     case 'choice':
     case 'yes-no':

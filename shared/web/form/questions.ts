@@ -6,12 +6,11 @@ import { fieldId } from '../views.ts'
 import type { Words } from '../words/index.ts'
 import { type Areas, entryWords, mistakeWords, optionWords, saidOf } from './wording.ts'
 
-export type Item = { value: string; text: string; checked?: boolean; selected?: boolean; reveals?: readonly Shown[] }
+export type Item = { value: string; text: string; checked?: boolean; selected?: boolean }
 
-/** One question: the component that puts it, and that component's parameters. Items apart, for what they reveal. */
+/** One question: the component that puts it, and that component's parameters. */
 export type Shown =
-  | { as: 'input' | 'textarea' | 'date'; box: string; params: object }
-  | { as: 'radios' | 'checkboxes' | 'select'; box: string; params: object; items: readonly Item[] }
+  | { as: 'input' | 'textarea' | 'date' | 'radios' | 'checkboxes' | 'select'; box: string; params: object }
   | { as: 'list'; box: string; entries: readonly ShownEntry[]; canAdd: boolean; error?: string }
 export type ShownEntry = { key: string; legend: string; questions: readonly Shown[]; removable: boolean }
 
@@ -68,7 +67,7 @@ const chosenIn = (answers: Answers, box: string): readonly string[] => {
   return typed === undefined ? [] : [typed].flat()
 }
 
-const shownAs = (question: Question, naming: Naming, asked: Asked, all: readonly Question[]): Shown => {
+const shownAs = (question: Question, naming: Naming, asked: Asked): Shown => {
   const { box, word, kind } = question
   const { answers, w } = asked
   const mistake = asked.mistakes.find(({ field }) => field === box)
@@ -84,51 +83,56 @@ const shownAs = (question: Question, naming: Naming, asked: Asked, all: readonly
   const autocomplete = AUTOCOMPLETE[word] ?? 'off'
   const value = textIn(answers, box)
 
-  const items = (options: readonly string[], isChosen: (option: string) => boolean): Item[] =>
-    options.map((option) => {
-      const reveals = all
-        .filter(({ revealedBy }) => revealedBy?.box === box && revealedBy.options.at(0) === option)
-        .map((revealed) => shownAs(revealed, 'usual', asked, all))
-      return {
-        value: option,
-        text: optionWords(question, option, w),
-        checked: isChosen(option),
-        ...(reveals.length > 0 ? { reveals } : {}),
-      }
-    })
+  const items = (isChosen: (option: string) => boolean): Item[] =>
+    (question.options ?? []).map((option) => ({
+      value: option,
+      text: optionWords(question, option, w),
+      checked: isChosen(option),
+    }))
 
   switch (kind) {
     case 'yes-no':
     case 'choice': {
       const options = question.options ?? []
       if (options.length > MOST_RADIOS) return select({ question, asked, label, common, options })
-      const shown = items(options, (option) => option === value)
-      const inline = kind === 'yes-no' && shown.every(({ reveals }) => reveals === undefined)
-      const classes = inline ? 'govuk-radios--inline' : ''
-      return { as: 'radios', box, params: { ...common, name: box, idPrefix: id, fieldset, classes }, items: shown }
+      const shown = items((option) => option === value)
+      const classes = kind === 'yes-no' ? 'govuk-radios--inline' : ''
+      return { as: 'radios', box, params: { ...common, name: box, idPrefix: id, fieldset, classes, items: shown } }
     }
     case 'choices': {
       const chosen = chosenIn(answers, box)
-      const shown = items(question.options ?? [], (option) => chosen.includes(option))
-      return { as: 'checkboxes', box, params: { ...common, name: box, idPrefix: id, fieldset }, items: shown }
+      const shown = items((option) => chosen.includes(option))
+      return { as: 'checkboxes', box, params: { ...common, name: box, idPrefix: id, fieldset, items: shown } }
     }
     case 'tick':
     case 'agreement': {
       const tick = [{ value: 'yes', text: saidOf(word, w).label, checked: value === 'yes' }]
-      return { as: 'checkboxes', box, params: { ...common, name: box, idPrefix: id }, items: tick }
+      return { as: 'checkboxes', box, params: { ...common, name: box, idPrefix: id, items: tick } }
     }
     case 'area': {
       const options = asked.areas.map(({ authority }) => authority)
       return select({ question, asked, label, common, options })
     }
     case 'date':
-      return { as: 'date', box, params: { ...common, id, fieldset, items: dateParts(question, asked, mistake !== undefined) } }
+      return {
+        as: 'date',
+        box,
+        params: { ...common, id, fieldset, items: dateParts(question, asked, mistake !== undefined) },
+      }
     case 'long-text':
     case 'address':
       return {
         as: 'textarea',
         box,
-        params: { ...common, id, name: box, label, value: rawText(answers, box), rows: kind === 'address' ? 4 : 5, autocomplete },
+        params: {
+          ...common,
+          id,
+          name: box,
+          label,
+          value: rawText(answers, box),
+          rows: kind === 'address' ? 4 : 5,
+          autocomplete,
+        },
       }
     case 'list':
       return shownList(question, asked, mistake)
@@ -180,8 +184,7 @@ const select = ({
   return {
     as: 'select',
     box,
-    params: { ...common, id: fieldId(box), name: box, label },
-    items: [{ value: '', text: w.refer.page.choose }, ...items],
+    params: { ...common, id: fieldId(box), name: box, label, items: [{ value: '', text: w.refer.page.choose }, ...items] },
   }
 }
 
@@ -204,7 +207,7 @@ const shownList = (list: Question, asked: Asked, mistake: Mistake | undefined): 
     entries: entries.map((entry, place) => ({
       key: entry.key,
       legend: entryWords(list, entry, place + 1, asked.w),
-      questions: entry.questions.map((part) => shownAs(part, 'usual', asked, entry.questions)),
+      questions: entry.questions.map((part) => shownAs(part, 'usual', asked)),
       removable: isNumbered && (entries.length > 1 || isBegun(entry)),
     })),
     canAdd: isNumbered && entries.every(isBegun) && entries.length < (list.max ?? entries.length + 1),
@@ -223,16 +226,11 @@ const hasBegun = (entry: Entry, answers: Answers): boolean =>
 const entriesShown = ({ box, entries = [] }: Question, { answers, adding }: Asked): readonly Entry[] => {
   const isNumbered = entries.every(({ key }) => /^\d+$/.test(key))
   const last = entries.at(-1)
-  if (!isNumbered || entries.length < 2 || last === undefined || adding === box || hasBegun(last, answers)) return entries
+  if (!isNumbered || entries.length < 2 || last === undefined || adding === box || hasBegun(last, answers))
+    return entries
   return entries.slice(0, -1)
 }
 
-/** The questions of a page, one below the other; those that an answer reveals stand with that answer. */
+/** The questions of a page, one below the other. */
 export const shownQuestions = (questions: readonly Question[], asked: Asked, naming: Naming = 'usual'): Shown[] =>
-  onItsOwn(questions).map((question) => shownAs(question, naming, asked, questions))
-
-/** The questions that no answer of the same page reveals. */
-export const onItsOwn = (questions: readonly Question[]): readonly Question[] =>
-  questions.filter(
-    ({ revealedBy }) => revealedBy === undefined || !questions.some(({ box }) => box === revealedBy.box),
-  )
+  questions.map((question) => shownAs(question, naming, asked))

@@ -30,7 +30,12 @@ export const optionWords = ({ word }: Pick<Question, 'word'>, option: string, w:
 }
 
 /** What an entry of a list is headed by: the choice that it is keyed by, or its number. */
-export const entryWords = (list: Pick<Question, 'word'>, entry: Pick<Entry, 'key'>, place: number, w: Words): string => {
+export const entryWords = (
+  list: Pick<Question, 'word'>,
+  entry: Pick<Entry, 'key'>,
+  place: number,
+  w: Words,
+): string => {
   const keyed = saidOf(`${list.word}.rule`, w).options?.[entry.key]
   if (keyed !== undefined) return keyed
   const nouns: Readonly<Record<string, string>> = w.refer.entries
@@ -71,7 +76,10 @@ export const mistakesOnPage = (
     const { question, within } = found
     const words = mistakeWords(mistake, question, w)
     const { label } = saidOf(question.word, w)
-    const message = question.kind === 'agreement' ? words : w.refer.page.mistake(within === undefined ? label : `${within}, ${label}`, words)
+    const message =
+      question.kind === 'agreement'
+        ? words
+        : w.refer.page.mistake(within === undefined ? label : `${within}, ${label}`, words)
     return { field: boxToFill(question), code: mistake.code, message }
   })
 }

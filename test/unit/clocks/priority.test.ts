@@ -15,12 +15,7 @@ describe('priority', () => {
   it.each<[string, Partial<PriorityFacts>, string, string]>([
     ['a decision two working days away', { decisionOn: '2026-11-25' }, 'P1', 'decision-within-2-working-days'],
     ['a decision that has passed', { decisionOn: '2026-11-20' }, 'P1', 'decision-within-2-working-days'],
-    [
-      '39A with an urgent authorisation',
-      { rule: 'IMCA-39A', urgentAuthorisation: true },
-      'P1',
-      'urgent-authorisation',
-    ],
+    ['39A with an urgent authorisation', { rule: 'IMCA-39A', urgentAuthorisation: true }, 'P1', 'urgent-authorisation'],
     ['an enquiry with an immediate risk', { rule: 'CA-42', immediateRisk: true }, 'P1', 'immediate-risk'],
     ['marked urgent with a reason', { urgentReason: true }, 'P1', 'marked-urgent'],
     ['a power that is marked urgent', { strength: 'power', urgentReason: true }, 'P1', 'marked-urgent'],
@@ -39,12 +34,7 @@ describe('priority', () => {
     ],
     ['a meeting tomorrow', { meetingOn: '2026-11-24' }, 'P2', 'decision-or-meeting-within-5-working-days'],
     ['a planned discharge from hospital', { dischargeOn: '2027-01-15' }, 'P2', 'hospital-discharge'],
-    [
-      'a patient under section 2',
-      { rule: 'IMHA', strength: 'inform', section: 's2' },
-      'P2',
-      'section-2-patient',
-    ],
+    ['a patient under section 2', { rule: 'IMHA', strength: 'inform', section: 's2' }, 'P2', 'section-2-patient'],
     ['any other enquiry', { rule: 'CA-42' }, 'P2', 'safeguarding-enquiry'],
     ['an enquiry with a distant decision', { rule: 'CA-42', decisionOn: '2027-06-01' }, 'P2', 'safeguarding-enquiry'],
     ['39C', { rule: 'IMCA-39C' }, 'P2', 'representative-ended'],
@@ -59,12 +49,7 @@ describe('priority', () => {
     ['a decision thirty working days away', { decisionOn: '2027-01-07' }, 'P3', 'other-duty'],
     ['39A without an urgent authorisation', { rule: 'IMCA-39A' }, 'P3', 'other-duty'],
     ['a risk that is no enquiry', { immediateRisk: true }, 'P3', 'other-duty'],
-    [
-      'a patient under section 3',
-      { rule: 'IMHA', strength: 'inform', section: 's3' },
-      'P3',
-      'other-duty',
-    ],
+    ['a patient under section 3', { rule: 'IMHA', strength: 'inform', section: 's3' }, 'P3', 'other-duty'],
     ['a power', { rule: 'IMCA-REVIEW', strength: 'power' }, 'P4', 'power'],
     ['a safeguarding adults review', { rule: 'CA-44' }, 'P4', 'safeguarding-adults-review'],
     [

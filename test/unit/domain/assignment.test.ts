@@ -22,6 +22,8 @@ const theCase = { role: 'care-act', area: 'westmarch', givenBack: [] } as const
 const ON = '2026-11-23'
 const of = (over: object = {}) => ({ ...theCase, givenBack: [], ...over })
 
+const chosen = (list: ContractWithLoad[]) => chooseProvider(of(), list, ON).contract?.provider
+
 describe('a provider', () => {
   it.each([
     ['before its contract begins', { from: '2026-11-24' }, {}, 'not-in-force'],
@@ -29,8 +31,18 @@ describe('a provider', () => {
     ['contracted for another area', { area: 'eastmoor' }, {}, 'other-area'],
     ['contracted for other roles', { roles: ['imha'] satisfies Role[] }, {}, 'other-role'],
     ['without room', { held: 10 }, {}, 'no-room'],
-    ['that declined this case', {}, { givenBack: [{ provider: 'northstar', how: 'declined', at: '' }] }, 'already-declined'],
-    ['that let this case lapse', {}, { givenBack: [{ provider: 'northstar', how: 'lapsed', at: '' }] }, 'already-lapsed'],
+    [
+      'that declined this case',
+      {},
+      { givenBack: [{ provider: 'northstar', how: 'declined', at: '' }] },
+      'already-declined',
+    ],
+    [
+      'that let this case lapse',
+      {},
+      { givenBack: [{ provider: 'northstar', how: 'lapsed', at: '' }] },
+      'already-lapsed',
+    ],
   ])('%s is passed over, and the reason is kept', (_, over, caseOver, why) => {
     const choice = chooseProvider(of(caseOver), [contract('northstar', over)], ON)
     expect(choice).toEqual({ contract: undefined, passedOver: [{ provider: 'northstar', why }] })
@@ -46,7 +58,6 @@ describe('a provider', () => {
 
   it('of lower rank goes first, then the one with more room, then by name, whatever the order of the list', () => {
     const ranked = [contract('third', { rank: 2 }), contract('second', { held: 5 }), contract('first', { held: 2 })]
-    const chosen = (list: ContractWithLoad[]) => chooseProvider(of(), list, ON).contract?.provider
     expect(chosen(ranked)).toBe('first')
     expect(chosen(ranked.toReversed())).toBe('first')
     expect(chosen([contract('beta'), contract('alpha')])).toBe('alpha')
@@ -54,7 +65,12 @@ describe('a provider', () => {
 })
 
 describe('a case goes', () => {
-  const routing = { authority: 'westmarch', placeArea: 'eastmoor', hospitalArea: 'brynafon', supervisoryBody: 'northvale' }
+  const routing = {
+    authority: 'westmarch',
+    placeArea: 'eastmoor',
+    hospitalArea: 'brynafon',
+    supervisoryBody: 'northvale',
+  }
   it.each<[string, Role, RuleId, string | undefined, string]>([
     ['to where the person is now, for an IMCA', 'imca', 'IMCA-SMT', undefined, 'eastmoor'],
     ['to the hospital’s area, for an IMHA', 'imha', 'IMHA', 's3', 'brynafon'],

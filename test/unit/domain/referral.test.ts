@@ -10,10 +10,19 @@ import {
   type ReferralStatus,
   rolesToOpen,
 } from '../../../shared/domain/referral.ts'
-import { afterReferralCommand, aReferral, CASE_ID, daysAfter, determination, MONDAY, referrer } from '../../support/factories.ts'
+import { keysOf } from '../../../shared/domain/table-keys.ts'
+import {
+  afterReferralCommand,
+  aReferral,
+  CASE_ID,
+  daysAfter,
+  determination,
+  MONDAY,
+  referrer,
+} from '../../support/factories.ts'
 
 const context = { at: daysAfter(MONDAY, 1), by: referrer }
-const commandTypes = Object.keys(REFERRAL_TRANSITIONS) as ReferralCommandType[]
+const commandTypes = keysOf(REFERRAL_TRANSITIONS)
 
 const command = (type: ReferralCommandType, state: ReferralState): ReferralCommand => {
   switch (type) {
@@ -45,21 +54,20 @@ describe('the table of transitions', () => {
     expect(commandTypes.filter((type) => REFERRAL_TRANSITIONS[type].from.includes(end))).toEqual([])
   })
 
-  it.each(REFERRAL_STATUSES.flatMap((status) => commandTypes.map((type) => [status, type] as const)))(
-    'holds in %s for %s',
-    (status, type) => {
-      const cases = type === 'end-case' && status === 'open' ? [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' } as const] : []
-      const state = aReferral('care-act', { status, cases })
-      const decided = decide(state, command(type, state), context)
-      if (!REFERRAL_TRANSITIONS[type].from.includes(status)) {
-        const code = REFERRAL_ENDS.includes(status) ? 'already-ended' : 'not-in-this-status'
-        expect(decided).toEqual({ ok: false, refusal: { code, status } })
-        return
-      }
-      expect(decided).toMatchObject({ ok: true })
-      expect(REFERRAL_TRANSITIONS[type].to).toContain(afterReferralCommand(state, command(type, state)).status)
-    },
-  )
+  const pairs = REFERRAL_STATUSES.flatMap((status) => commandTypes.map((type) => ({ status, type })))
+  const allows = ({ status, type }: (typeof pairs)[number]) => REFERRAL_TRANSITIONS[type].from.includes(status)
+
+  it.each(pairs.filter(allows))('in $status allows $type, and leads where it says', ({ status, type }) => {
+    const cases = type === 'end-case' ? [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' } as const] : []
+    const state = aReferral('care-act', { status, cases })
+    expect(REFERRAL_TRANSITIONS[type].to).toContain(afterReferralCommand(state, command(type, state)).status)
+  })
+
+  it.each(pairs.filter((pair) => !allows(pair)))('in $status refuses $type, and says why', ({ status, type }) => {
+    const state = aReferral('care-act', { status })
+    const code = REFERRAL_ENDS.includes(status) ? 'already-ended' : 'not-in-this-status'
+    expect(decide(state, command(type, state), context)).toEqual({ ok: false, refusal: { code, status } })
+  })
 })
 
 describe('the answer of the law', () => {
@@ -89,7 +97,10 @@ describe('the answer of the law', () => {
     [undefined, 'not-eligible'],
     ['His sister cannot say no to him.', 'awaiting-decision'],
   ] as const)('that no role applies, with the reason to go on %j, leads to %s', (goOnReason, status) => {
-    const facts = { ...aReferral('care-act').facts, difficulty: { understand: false, retain: false, weigh: false, communicate: false } }
+    const facts = {
+      ...aReferral('care-act').facts,
+      difficulty: { understand: false, retain: false, weigh: false, communicate: false },
+    }
     const state = aReferral('care-act', { facts, ...(goOnReason === undefined ? {} : { goOnReason }) })
     expect(afterReferralCommand(state, determination(state)).status).toBe(status)
   })
@@ -98,17 +109,24 @@ describe('the answer of the law', () => {
     [['care-act'], 'received', 1],
     [[], 'not-eligible', 0],
   ] as const)('is taken over by a person who decides for %j', (roles, status, opens) => {
-    const facts = { ...aReferral('care-act').facts, difficulty: { understand: false, retain: false, weigh: false, communicate: false } }
+    const facts = {
+      ...aReferral('care-act').facts,
+      difficulty: { understand: false, retain: false, weigh: false, communicate: false },
+    }
     const state = aReferral('care-act', { facts, goOnReason: 'He is afraid of his sister.' })
     const waiting = afterReferralCommand(state, determination(state))
-    const decided = afterReferralCommand(waiting, { type: 'decide-eligibility', roles: [...roles], reason: 'Heard both.' })
+    const decided = afterReferralCommand(waiting, {
+      type: 'decide-eligibility',
+      roles: [...roles],
+      reason: 'Heard both.',
+    })
     expect(decided.status).toBe(status)
     expect(rolesToOpen(decided)).toHaveLength(opens)
   })
 })
 
-describe('cases of a referral', () => {
-  const open = () => aReferral('care-act', {
+const open = () =>
+  aReferral('care-act', {
     status: 'open',
     cases: [
       { caseId: CASE_ID, role: 'care-act', rule: 'CA-9' },
@@ -116,6 +134,7 @@ describe('cases of a referral', () => {
     ],
   })
 
+describe('cases of a referral', () => {
   it('are opened once for each role', () => {
     const again: ReferralCommand = { type: 'open-cases', cases: [{ caseId: 'x', role: 'imca', rule: 'IMCA-SMT' }] }
     expect(decide(open(), again, context)).toMatchObject({ refusal: { code: 'already-opened' } })

@@ -12,7 +12,11 @@ const TWENTY_DAYS_S = 20 * 24 * 3_600
 const reviewed = (state: CaseState, at: Instant): { state: CaseState; done: string[] } => {
   const done: string[] = []
   let current = state
-  for (let due = dueNow(current, at, ENGLAND_AND_WALES); due !== undefined; due = dueNow(current, at, ENGLAND_AND_WALES)) {
+  for (
+    let due = dueNow(current, at, ENGLAND_AND_WALES);
+    due !== undefined;
+    due = dueNow(current, at, ENGLAND_AND_WALES)
+  ) {
     const decided = decide(current, due, { at, by: workflow })
     if (!decided.ok) throw new Error(decided.refusal.code)
     current = decided.events.reduce(evolve, current)
@@ -69,13 +73,20 @@ describe('an offer without an answer', () => {
   it('does not lapse while the referrer is asked, and has the time back afterwards', () => {
     const queried = afterCommands(offered, [{ type: 'query', question: 'Who decides?' }], hoursAfter(MONDAY, 1))
     expect(reviewed(queried, daysAfter(MONDAY, 3)).done).toEqual([])
-    const confirmed = afterCommands(queried, [{ type: 'confirm-instruction', answer: 'The surgeon.' }], daysAfter(MONDAY, 2))
+    const confirmed = afterCommands(
+      queried,
+      [{ type: 'confirm-instruction', answer: 'The surgeon.' }],
+      daysAfter(MONDAY, 2),
+    )
     expect(confirmed.status).toBe('offered')
     const [response] = clocksOf(confirmed, daysAfter(MONDAY, 2), ENGLAND_AND_WALES)
     // Asked on Monday at 11:00, answered on Wednesday at 10:00: fifteen office hours later than Tuesday 17:00.
     expect(response).toMatchObject({ milestone: 'response', dueAt: '2026-11-26T16:00:00.000Z', state: 'running' })
   })
 })
+
+const allocationIs = (state: CaseState, at: Instant) =>
+  clocksOf(state, at, ENGLAND_AND_WALES).find(({ milestone }) => milestone === 'allocation')?.state
 
 describe('the clocks of a case', () => {
   it('are due by the targets it was opened under', () => {
@@ -95,17 +106,22 @@ describe('the clocks of a case', () => {
 
   it('tell a missed milestone while it is late and after it was reached late', () => {
     const late = aCase('accepted')
-    const states = (state: CaseState, at: Instant) =>
-      clocksOf(state, at, ENGLAND_AND_WALES).find(({ milestone }) => milestone === 'allocation')?.state
-    expect(states(late, '2026-11-25T17:00:00.000Z')).toBe('running')
-    expect(states(late, '2026-11-25T17:00:00.001Z')).toBe('missed')
+    expect(allocationIs(late, '2026-11-25T17:00:00.000Z')).toBe('running')
+    expect(allocationIs(late, '2026-11-25T17:00:00.001Z')).toBe('missed')
     const named = afterCommands(late, [{ type: 'allocate', advocate: 'Wren Hollis' }], '2026-11-27T10:00:00.000Z')
-    expect(states(named, '2026-11-27T11:00:00.000Z')).toBe('missed')
+    expect(allocationIs(named, '2026-11-27T11:00:00.000Z')).toBe('missed')
   })
 
   it('stop with the case', () => {
-    const withdrawn = afterCommands(aCase('accepted'), [{ type: 'withdraw', reason: 'person-moved' }], hoursAfter(MONDAY, 5))
-    const states = clocksOf(withdrawn, daysAfter(MONDAY, 30), ENGLAND_AND_WALES).map(({ milestone, state }) => [milestone, state])
+    const withdrawn = afterCommands(
+      aCase('accepted'),
+      [{ type: 'withdraw', reason: 'person-moved' }],
+      hoursAfter(MONDAY, 5),
+    )
+    const states = clocksOf(withdrawn, daysAfter(MONDAY, 30), ENGLAND_AND_WALES).map(({ milestone, state }) => [
+      milestone,
+      state,
+    ])
     expect(states).toEqual([
       ['response', 'met'],
       ['allocation', 'stopped'],
@@ -117,9 +133,18 @@ describe('the clocks of a case', () => {
     const state = aCase('allocated', {
       rule: 'IMCA-39A',
       urgentAuthorisationAt: '2026-11-20T12:00:00.000Z',
-      targets: { ...aCase('allocated').targets, promised: { ...aCase('allocated').targets.promised, report: { promised: { calendarDays: 7 }, startsFrom: 'urgent-authorisation', binds: 'gross' } } },
+      targets: {
+        ...aCase('allocated').targets,
+        promised: {
+          ...aCase('allocated').targets.promised,
+          report: { promised: { calendarDays: 7 }, startsFrom: 'urgent-authorisation', binds: 'gross' },
+        },
+      },
     })
-    expect(clocksOf(state, MONDAY, ENGLAND_AND_WALES).at(-1)).toMatchObject({ milestone: 'report', dueAt: '2026-11-27T23:59:59.000Z' })
+    expect(clocksOf(state, MONDAY, ENGLAND_AND_WALES).at(-1)).toMatchObject({
+      milestone: 'report',
+      dueAt: '2026-11-27T23:59:59.000Z',
+    })
   })
 })
 

@@ -11,8 +11,26 @@ import { problem } from './problem.ts'
 import { refer } from './refer.ts'
 import { refusals } from './refusals.ts'
 import { reports } from './reports.ts'
+import { requestErrors } from './request-errors.ts'
 import { session } from './session.ts'
 import { status } from './status.ts'
 import { track } from './track.ts'
 
-export const en = { cases, dates, errors, form, home, layout, manage, offer, problem, refer, refusals, reports, session, status, track }
+export const en = {
+  cases,
+  dates,
+  errors,
+  form,
+  home,
+  layout,
+  manage,
+  offer,
+  problem,
+  refer,
+  refusals,
+  reports,
+  requestErrors,
+  session,
+  status,
+  track,
+}

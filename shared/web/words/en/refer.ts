@@ -133,12 +133,15 @@ export const refer = {
       anyone: 'anyone',
       patient: 'the patient',
     },
-    instructedBy: (bodies: readonly string[]): string => `To be instructed by ${bodies.join(' or ')}, or by someone acting for it.`,
+    instructedBy: (bodies: readonly string[]): string =>
+      `To be instructed by ${bodies.join(' or ')}, or by someone acting for it.`,
     anyoneRefers: 'Anyone may refer, the patient too, and the patient chooses whether to see the advocate.',
     actFirst: 'The decision is urgent: it may go ahead of the advocate. The duty goes on, and the reason is recorded.',
     recheck: (date: string): string => `Look at this again on ${date}: the answer may then be another.`,
     others: (count: number): string =>
-      count === 1 ? '1 other rule was looked at and does not apply' : `${count} other rules were looked at and do not apply`,
+      count === 1
+        ? '1 other rule was looked at and does not apply'
+        : `${count} other rules were looked at and do not apply`,
     powersTitle: 'Do you ask for an advocate?',
     goOnTitle: 'If you want to go on',
     goOnText: 'A reviewer of your authority reads your reason and decides. The reason is recorded.',
@@ -150,7 +153,8 @@ export const refer = {
     ],
     change: 'Change an answer',
     continue: 'Continue',
-    goOnFirst: 'You can send the referral without a reason. It is then closed as not eligible, with this answer on record.',
+    goOnFirst:
+      'You can send the referral without a reason. It is then closed as not eligible, with this answer on record.',
   },
 
   check: {

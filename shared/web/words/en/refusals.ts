@@ -1,4 +1,4 @@
-// What is said of a command that was refused, and of the few things that only a program can get wrong, by code.
+// What is said of a command that was refused, by its code.
 import type { RefusalCode } from '../../../domain/refusal.ts'
 
 export const refusals = {
@@ -13,8 +13,4 @@ export const refusals = {
   'before-it-began': 'This must not be before it began',
   'after-the-decision': 'This must not be after the date of the decision',
   'already-opened': 'There is a case for this already',
-  'not-yours': 'This is not yours to decide',
-  'no-reason': 'Give the reason',
-  'wrong-format': 'This is not in the right form',
-  'idempotency-key-reused': 'This key was used for another referral: give a new one',
-} satisfies Record<RefusalCode | 'wrong-format' | 'idempotency-key-reused', string>
+} satisfies Record<RefusalCode, string>

@@ -46,8 +46,8 @@ export const reports = {
     allocation: 'Advocate named in target',
     firstContact: 'First contact in target',
     report: 'Report in target',
-    toAllocated: 'Median time to a named advocate',
-    toContact: 'Median time to first contact',
+    toAllocated: 'Median working days to a named advocate',
+    toContact: 'Median working days to first contact',
   },
   standing: {
     title: 'Waiting now',
@@ -92,8 +92,6 @@ export const reports = {
   percent,
   noShare: 'None',
   days: (days: number | null): string => (days === null ? 'None' : tenths(days)),
-  workingDays: (days: number | null): string =>
-    days === null ? 'None yet' : `${tenths(days)} working ${tenths(days) === '1' ? 'day' : 'days'}`,
   ofDue: (inTarget: number, due: number): string => `${inTarget} of ${due} that fell due`,
   ofCases: (cases: number): string => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
   dataFrom: (moment: string): string => `The figures are as they stood on ${moment}.`,

@@ -1,0 +1,70 @@
+// The transaction that receives a referral, recorded from the product's own code as it goes over the wire: the bare engine is given
+// the very same one, with the same items, sizes and conditions, and only the reference and the sender's key anew.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod'
+import type { ReferralForm } from '../../shared/domain/form/referral-form.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+import { newReference, randomToken } from '../../shared/platform/ids.ts'
+import type { Person } from '../../shared/web/identity.ts'
+
+/** Makes the transaction of one more referral. */
+export type Copies = () => TransactWriteItemsCommandInput
+
+const PERSON: Person = {
+  sub: 'referrer.westmarch',
+  name: 'referrer.westmarch',
+  roles: ['referrer'],
+  organisation: 'westmarch',
+}
+
+/** Records what the product writes when each of the forms is sent, at an endpoint that only listens. */
+export const recordTransactions = async (forms: readonly ReferralForm[], tableName: string): Promise<Copies[]> => {
+  const bodies: string[] = []
+  const listener = createServer((request, response) => {
+    void text(request).then((body) => {
+      bodies.push(body)
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}')
+    })
+  })
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = z.object({ port: z.number() }).parse(listener.address())
+  const environment = { ...process.env }
+  // What a stack gives its functions. The product's modules read it when they are loaded, and so are loaded only here.
+  Object.assign(process.env, {
+    TABLE_NAME: tableName,
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  })
+  try {
+    const { submitReferral } = await import('../../shared/web/submission.ts')
+    const recorded: Copies[] = []
+    for (const form of forms) {
+      const key = randomToken()
+      const received = await submitReferral({ form, person: PERSON, at: instantOf(Date.now()), key })
+      const body = bodies.pop()
+      if (!received.ok || body === undefined || bodies.length > 0) throw new Error('A referral is one call of the engine')
+      recorded.push(copiesOf(body, received.reference, key))
+    }
+    return recorded
+  } finally {
+    process.env = environment
+    listener.close()
+    listener.closeAllConnections()
+  }
+}
+
+const sentTransaction = z.object({
+  TransactItems: z.array(z.custom<TransactWriteItem>((item) => typeof item === 'object' && item !== null)),
+})
+
+// The token of the call itself is left out: by it the engine would take every copy for the call that it has had.
+const copiesOf = (body: string, reference: string, key: string): Copies => {
+  return () => sentTransaction.parse(JSON.parse(body.replaceAll(reference, newReference()).replaceAll(key, randomToken())))
+}
