@@ -271,7 +271,6 @@ export const cases = {
     reference: 'Reference',
     role: 'Kind of advocacy',
     ground: 'What the law says',
-    strength: 'Strength',
     priority: 'Priority',
     locality: 'Where the person is',
     mainNeeds: 'Main need',

@@ -28,7 +28,7 @@ export const offer = {
     'reason.required': 'Say why you decline',
     'email.required': 'Give the email address that the mail with this link was sent to',
     'email.not-the-address':
-      'The offer was not sent to this address. Give the address that the mail with this link was sent to. After five wrong addresses the link is closed',
+      'This is not the address that the mail with this link was sent to. After five wrong addresses the link is closed',
   },
   standing: {
     accepted: {

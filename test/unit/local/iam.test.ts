@@ -1,0 +1,149 @@
+// Who may do what in the local run: the judgement of policies, and what each call of a client asks for.
+import { describe, expect, it } from 'vitest'
+import { readRoles } from '../../../infra/local/iam.ts'
+import { isAllowed, readStatements } from '../../../infra/local/iam-policy.ts'
+import { requestsOf, tablesWritten } from '../../../infra/local/iam-requests.ts'
+import { mintToken } from '../../../infra/local/task-token.ts'
+import { account, region, templatesOf } from '../../support/local-templates.ts'
+
+const table = `arn:aws:dynamodb:${region}:${account}:table/things`
+const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+})
+const deny = (Action: unknown, Resource: unknown) => ({ Effect: 'Deny', Action, Resource })
+const read = (...Statement: object[]) => readStatements({ Version: '2012-10-17', Statement })
+
+describe('a policy', () => {
+  it.each([
+    ['nothing is said', [], false],
+    ['exactly this is allowed', [allow('dynamodb:GetItem', table)], true],
+    ['the action has another case', [allow('DynamoDB:getitem', table)], true],
+    ['another action is allowed', [allow('dynamodb:PutItem', table)], false],
+    ['another resource is allowed', [allow('dynamodb:GetItem', `${table}2`)], false],
+    ['a star ends the action', [allow('dynamodb:Get*', table)], true],
+    ['a star is the resource', [allow('dynamodb:*', '*')], true],
+    ['a question mark is one character', [allow('dynamodb:GetItem', table.replace('things', 'thing?'))], true],
+    ['a dot is a dot', [allow('dynamodb:GetItem', table.replace('things', 'thing.'))], false],
+    ['one of several is right', [allow(['a:B', 'dynamodb:GetItem'], ['x', table])], true],
+    ['it is allowed and denied', [allow('*', '*'), deny('dynamodb:GetItem', table)], false],
+    ['something else is denied', [allow('*', '*'), deny('dynamodb:PutItem', table)], true],
+  ])('when %s, decides %#', (_, statements, expected) => {
+    expect(isAllowed(read(...statements), { action: 'dynamodb:GetItem', resources: [table] })).toBe(expected)
+  })
+
+  it.each([
+    ['StringEquals', 'post@x.example', true],
+    ['StringEquals', 'other@x.example', false],
+    ['StringLike', '*@x.example', true],
+    ['StringNotEquals', 'post@x.example', false],
+    ['ForAllValues:StringLike', '*@y.example', false],
+  ])('judges the condition %s %s', (operator, value, expected) => {
+    const statements = read(allow('ses:SendEmail', '*', { Condition: { [operator]: { 'ses:FromAddress': value } } }))
+    const request = { action: 'ses:SendEmail', resources: ['r'], context: { 'ses:FromAddress': ['post@x.example'] } }
+    expect(isAllowed(statements, request)).toBe(expected)
+  })
+
+  it('refuses to guess at a condition it cannot judge, and only when it matters', () => {
+    const statements = read(allow('kms:Decrypt', '*', { Condition: { StringEquals: { 'kms:ViaService': 'x' } } }))
+    expect(() => isAllowed(statements, { action: 'kms:Decrypt', resources: ['key'] })).toThrow(/kms:ViaService/)
+    expect(isAllowed(statements, { action: 'dynamodb:GetItem', resources: [table] })).toBe(false)
+  })
+
+  it.each([{ NotAction: 'a:B' }, { NotResource: 'x' }])('refuses to read %o', (odd) => {
+    expect(() => read({ Effect: 'Allow', Action: 'a:B', Resource: '*', ...odd })).toThrow(/unrecognized/i)
+  })
+})
+
+describe('a call of a client needs', () => {
+  const machine = `arn:aws:states:${region}:${account}:stateMachine:m`
+  it.each([
+    ['DynamoDB', 'GetItemCommand', { TableName: 'things' }, [['dynamodb:GetItem', table]]],
+    ['DynamoDB', 'GetItemCommand', { TableName: table }, [['dynamodb:GetItem', table]]],
+    ['DynamoDB', 'QueryCommand', { TableName: 'things' }, [['dynamodb:Query', table]]],
+    ['DynamoDB', 'QueryCommand', { TableName: 'things', IndexName: 'By' }, [['dynamodb:Query', `${table}/index/By`]]],
+    ['DynamoDB', 'BatchGetItemCommand', { RequestItems: { things: {} } }, [['dynamodb:BatchGetItem', table]]],
+    [
+      'DynamoDB',
+      'TransactWriteItemsCommand',
+      {
+        TransactItems: [
+          { Put: { TableName: 'things' } },
+          { Update: { TableName: 'things' } },
+          { Delete: { TableName: 'things' } },
+          { ConditionCheck: { TableName: 'things' } },
+        ],
+      },
+      ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map((action) => [`dynamodb:${action}`, table]),
+    ],
+    ['SFN', 'StartExecutionCommand', { stateMachineArn: machine }, [['states:StartExecution', machine]]],
+    ['SFN', 'SendTaskSuccessCommand', { taskToken: mintToken(machine) }, [['states:SendTaskSuccess', machine]]],
+    ['SFN', 'SendTaskSuccessCommand', { taskToken: 'made up' }, []],
+    ['Secrets Manager', 'GetSecretValueCommand', { SecretId: 'arn:s' }, [['secretsmanager:GetSecretValue', 'arn:s']]],
+  ])('%s %s', (service, command, input, expected) => {
+    const requests = requestsOf(service, command, input, { account, region })
+    expect(requests.map(({ action, resources }) => [action, resources[0]])).toEqual(expected)
+  })
+
+  it('the identity of the sender, by domain or by address, and the configuration set', () => {
+    const input = { FromEmailAddress: 'Post <post@x.example>', ConfigurationSetName: 'set' }
+    const arn = `arn:aws:ses:${region}:${account}`
+    expect(requestsOf('SESv2', 'SendEmailCommand', input, { account, region })).toMatchObject([
+      { resources: [`${arn}:identity/x.example`, `${arn}:identity/post@x.example`] },
+      { resources: [`${arn}:configuration-set/set`] },
+    ])
+  })
+
+  it('to be known: any other call is refused', () => {
+    expect(() => requestsOf('S3', 'GetObjectCommand', {}, { account, region })).toThrow(/S3 GetObjectCommand/)
+  })
+
+  it('is followed by a look at the streams of the tables that it wrote to', () => {
+    const input = {
+      TransactItems: [{ Put: { TableName: 'a' } }, { Update: { TableName: 'b' } }, { Put: { TableName: 'a' } }],
+    }
+    expect(tablesWritten('DynamoDB', 'TransactWriteItemsCommand', input)).toEqual(['a', 'b'])
+    expect(tablesWritten('DynamoDB', 'QueryCommand', { TableName: 'a' })).toEqual([])
+  })
+})
+
+describe('a role', () => {
+  const role = `arn:aws:iam::${account}:role/Stack-Role`
+  const roles = readRoles(
+    templatesOf({
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: { Policies: [{ PolicyDocument: { Statement: [allow('dynamodb:GetItem', table)] } }] },
+      },
+      Policy: {
+        Type: 'AWS::IAM::Policy',
+        Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: { Statement: [allow('dynamodb:PutItem', table)] } },
+      },
+    }),
+  )
+
+  it.each(['GetItem', 'PutItem'])('may do what its own and its attached policies allow: %s', (action) => {
+    expect(roles.allows(role, { action: `dynamodb:${action}`, resources: [table] })).toBe(true)
+  })
+
+  it('is told in the words of AWS what it may not do', () => {
+    const request = { action: 'dynamodb:DeleteItem', resources: [table] }
+    expect(() => roles.require(role, [request])).toThrow(
+      expect.objectContaining({
+        name: 'AccessDeniedException',
+        message: expect.stringMatching(
+          /^User: arn:aws:sts::\d+:assumed-role\/Stack-Role is not authorized to perform: dynamodb:DeleteItem on resource: arn:aws:dynamodb/,
+        ),
+      }),
+    )
+  })
+
+  it('cannot have a managed policy that nobody here can read', () => {
+    const properties = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }
+    expect(() => readRoles(templatesOf({ Role: { Type: 'AWS::IAM::Role', Properties: properties } }))).toThrow(
+      /AdministratorAccess/,
+    )
+  })
+})
