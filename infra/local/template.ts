@@ -78,14 +78,6 @@ export function readTemplates(stacks: StackTemplate[], environment: Environment,
     template: templateSchema.parse(template),
     resources: new Map(),
   }))
-  for (const stack of read) {
-    for (const [logicalId, declared] of Object.entries(stack.template.Resources)) {
-      if (declared.Condition !== undefined && !condition(stack, declared.Condition)) continue
-      stack.resources.set(logicalId, makeResource(stack, logicalId, declared))
-    }
-  }
-  const all = read.flatMap((stack) => [...stack.resources.values()])
-
   function makeResource(stack: Stack, logicalId: string, declared: z.infer<typeof resourceSchema>): Resource {
     let identifiers: Identifiers | undefined
     function identified(): Identifiers {
@@ -248,6 +240,14 @@ export function readTemplates(stacks: StackTemplate[], environment: Environment,
     }
     throw new Error(`No stack exports ${name}`)
   }
+
+  for (const stack of read) {
+    for (const [logicalId, declared] of Object.entries(stack.template.Resources)) {
+      if (declared.Condition !== undefined && !condition(stack, declared.Condition)) continue
+      stack.resources.set(logicalId, makeResource(stack, logicalId, declared))
+    }
+  }
+  const all = read.flatMap((stack) => [...stack.resources.values()])
 
   return {
     environment,

@@ -51,6 +51,8 @@ export type ReferralState = {
   determinations: Determination[]
   /** Roles that a person decided to open where the law left it open. */
   decidedRoles?: Role[]
+  /** Information came that has not been judged yet. */
+  toBeChecked: boolean
   cases: (OpenedCase & { ended?: 'closed' | 'withdrawn' })[]
   withdrawalReason?: WithdrawalReason
 }
@@ -84,6 +86,10 @@ export const REFERRAL_TRANSITIONS: Record<
 }
 
 export const referralHasEnded = (state: { status: ReferralStatus }): boolean => REFERRAL_ENDS.includes(state.status)
+
+/** Nothing is left for the referral's own workflow: it has ended, or its cases go their ways. */
+export const isSettled = (state: ReferralState): boolean =>
+  referralHasEnded(state) || (state.status === 'open' && !state.toBeChecked && rolesToOpen(state).length === 0)
 
 export type RoleToOpen = {
   role: Role
@@ -163,6 +169,7 @@ export const received = (
     receivedAt: at,
     completeAt: at,
     determinations: [],
+    toBeChecked: true,
     cases: [],
   }
 }
@@ -185,9 +192,14 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         determinedOn: event.on,
         rulesVersion: event.rulesVersion,
         determinations: event.determinations,
+        toBeChecked: false,
       }
     case 'information-added':
-      return { facts: event.facts, ...(state.status === 'open' ? {} : { status: 'received', completeAt: event.at }) }
+      return {
+        facts: event.facts,
+        toBeChecked: true,
+        ...(state.status === 'open' ? {} : { status: 'received', completeAt: event.at }),
+      }
     case 'eligibility-decided':
       return event.roles.length > 0 ? { status: 'received', decidedRoles: event.roles } : { status: 'not-eligible' }
     case 'cases-opened':

@@ -1,11 +1,9 @@
 // What a change of a referral or a case writes: the state under its version, the events, the effects they ask for and the
 // room they take or give back. Together with others these make the one transaction of a command.
-import type { CaseState } from '../domain/case.ts'
-import { hasEnded } from '../domain/case.ts'
+import { type CaseState, evolve as evolveCase, hasEnded } from '../domain/case.ts'
 import { type Effect, effectsOfCase, effectsOfReferral } from '../domain/effects.ts'
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
-import { evolve as evolveCase } from '../domain/case.ts'
-import { evolve as evolveReferral, type ReferralState, referralHasEnded } from '../domain/referral.ts'
+import { evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
 import type { NewLink } from '../platform/secrets.ts'
 import { caseIdOf, keys } from './keys.ts'
 import { giveRoomBack, takeRoom } from './organisations.ts'
@@ -133,10 +131,7 @@ const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
     state,
     byAuthority: `AUTHORITY#${state.authority}`,
     byAuthoritySort: `REFERRAL#${state.receivedAt}#${state.reference}`,
-    // An open referral is in the hands of its cases; until then the sweep looks after it.
-    ...(referralHasEnded(state) || state.status === 'open'
-      ? {}
-      : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
+    ...(isSettled(state) ? {} : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
   },
   ...underVersion(versionBefore),
 })

@@ -184,7 +184,13 @@ const select = ({
   return {
     as: 'select',
     box,
-    params: { ...common, id: fieldId(box), name: box, label, items: [{ value: '', text: w.refer.page.choose }, ...items] },
+    params: {
+      ...common,
+      id: fieldId(box),
+      name: box,
+      label,
+      items: [{ value: '', text: w.refer.page.choose }, ...items],
+    },
   }
 }
 

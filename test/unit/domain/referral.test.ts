@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   decide,
+  isSettled,
   REFERRAL_ENDS,
   REFERRAL_STATUSES,
   REFERRAL_TRANSITIONS,
@@ -146,5 +147,18 @@ describe('cases of a referral', () => {
     expect(decide(first, { type: 'end-case', caseId: CASE_ID, how: 'closed' }, context)).toMatchObject({ ok: false })
     const last = afterReferralCommand(first, { type: 'end-case', caseId: `${CASE_ID.slice(0, -1)}2`, how: 'withdrawn' })
     expect(last.status).toBe('closed')
+  })
+})
+
+describe('a referral is left to its cases', () => {
+  it('once all that came of the law is opened, and again when information comes', () => {
+    const received = aReferral('care-act')
+    expect(isSettled(received)).toBe(false)
+    const checked = afterReferralCommand(received, determination(received))
+    const open = afterReferralCommand(checked, command('open-cases', checked))
+    expect(isSettled(open)).toBe(true)
+    const informed = afterReferralCommand(open, command('add-information', open))
+    expect(isSettled(informed)).toBe(false)
+    expect(isSettled(afterReferralCommand(informed, determination(informed)))).toBe(true)
   })
 })

@@ -1,1 +1,247 @@
-export const track = {}
+// The pages on which a referral is followed: the confirmation, the list, where things are, and what the referrer can do.
+import type { CaseStatus } from '../../../domain/case.ts'
+import type { PauseReason, WithdrawalReason } from '../../../domain/events.ts'
+import type { CaseMilestone } from '../../../domain/milestones.ts'
+import type { ReferralStatus } from '../../../domain/referral.ts'
+import { dates } from './dates.ts'
+import { status } from './status.ts'
+
+const milestone: Record<CaseMilestone, string> = {
+  response: 'The provider’s answer to the offer',
+  allocation: 'The name of the advocate',
+  'first-contact': 'First contact with the person',
+  report: 'The report',
+}
+
+const pauses: Record<PauseReason, string> = {
+  'awaiting-information': 'the provider waits for information from you',
+  'person-unavailable': 'the person cannot or does not want to meet for now',
+  'access-refused': 'the place where the person is does not let the advocate in',
+  'referrer-asked-to-wait': 'you asked to wait',
+  'safeguarding-lead-asked': 'the safeguarding lead asked to wait',
+  'instruction-queried': 'the provider has asked you a question',
+}
+
+const next: Record<CaseStatus, string> = {
+  assigning: 'A provider with room is being found.',
+  offered: 'The provider has the offer and answers next. If it cannot take the case, the next provider is asked.',
+  queried: 'The provider has asked a question about the instruction. The case waits for your answer.',
+  accepted: 'The provider has taken the case and names the advocate next.',
+  allocated: 'The advocate meets the person next.',
+  'in-contact': 'The advocate is working with the person. The report or representations come next.',
+  reported: 'The report has been sent. The provider closes the case next.',
+  unplaced: 'No provider in the area could take the case. The commissioner is finding one.',
+  withdrawn: 'The case was withdrawn.',
+  closed: 'The case is closed.',
+}
+
+const standing: Record<ReferralStatus, string> = {
+  received:
+    'We are working out what the law says and opening the cases. This takes a moment: reload the page to see them.',
+  'awaiting-information':
+    'The law’s answer is not settled: answers that could change it are missing. Nothing moves until you give them or withdraw.',
+  'awaiting-decision':
+    'The law gives no right on these answers, and the referrer went on with a reason. A reviewer of the authority decides.',
+  open: 'Each kind of advocacy is a case of its own, with its own provider and dates.',
+  'not-eligible': 'No duty or power applies on the answers given, so no case was opened.',
+  withdrawn: 'The referral was withdrawn. Everything that was done stays on record.',
+  closed: 'Every case has ended.',
+}
+
+const withdrawalReasons: Record<WithdrawalReason, string> = {
+  'person-declined': 'The person does not want an advocate',
+  'decision-no-longer-needed': 'The decision is no longer needed',
+  'appropriate-individual-found': 'Someone appropriate has been found to support or be consulted',
+  'person-moved': 'The person has moved to another area',
+  'person-died': 'The person has died',
+  'referred-in-error': 'The referral was made in error',
+  other: 'Another reason',
+}
+
+export const track = {
+  reference: (reference: string): string => `Referral ${reference}`,
+
+  sent: {
+    title: 'Referral sent',
+    reference: 'Your reference',
+    lede: {
+      open: 'The person has a right to an advocate, or you have asked for one. You need not do anything now.',
+      information: 'The referral is in. It needs more answers from you before anything can happen.',
+      decision: 'The referral is in. A reviewer of your authority reads your reason and decides.',
+      none: 'The referral is in and on record. On these answers the law gives no right to an advocate.',
+    },
+    casesTitle: 'The cases, and when each thing is due',
+    casesOpen: 'These cases are open.',
+    casesSoon: 'These cases are being opened now. The dates are those that they get.',
+    otherDates:
+      'The provider’s time to answer runs from the offer. The report is due on the date agreed with the advocate, or 15 working days after the advocate is named, and never after the decision.',
+    lawTitle: 'What the law says',
+    nextTitle: 'What happens next',
+    next: [
+      'The provider contracted for the area gets an offer by email. It names nobody.',
+      'When it accepts, it sees the whole referral and names an advocate. You see who it is.',
+      'If anything is late or goes to another provider, you are told when it happens and why.',
+    ],
+    giveTitle: 'What you need to do',
+    give: 'Give the missing answers',
+    wayOnTitle: 'Other ways to an advocate',
+    follow: 'See where this referral is',
+    another: 'Make another referral',
+    withdraw: 'You can withdraw the referral at any time.',
+    withdrawLink: 'Withdraw it',
+    mail: 'We have sent an acknowledgement to your work email.',
+  },
+
+  list: {
+    title: 'Your authority’s referrals',
+    caption: 'Referrals, the latest first',
+    heads: { reference: 'Reference', about: 'About', received: 'Received', status: 'Where it is' },
+    none: 'Your authority has not sent any referral yet.',
+    begin: 'Make a referral',
+    atMost: 'The latest 200 are shown.',
+    short: 'short notice',
+    needsYou: 'Needs you',
+  },
+
+  show: {
+    status: 'Status',
+    standing,
+    next,
+    askedTitle: 'What is asked of you',
+    askedOfReviewer: 'A reviewer’s decision is needed',
+    casesTitle: 'Where things are',
+    noCases: 'No case has been opened.',
+    caseTitle: (role: string): string => role,
+    expectedTag: 'Being opened',
+    noDates: 'Its dates begin when the offer goes out.',
+    datesTitle: (role: string): string => `Dates of the ${role} case`,
+    provider: 'Provider',
+    noProvider: 'Not known yet',
+    advocate: 'Advocate',
+    noAdvocate: 'Not named yet',
+    priority: 'Priority',
+    ground: 'What it rests on',
+    case: 'Case',
+    ended: 'Ended',
+    outcomes: 'Outcome',
+    received: 'Received',
+    sentBy: 'Team',
+    decisionOn: 'Date of the decision',
+    person: 'Person',
+    lawTitle: 'What the law says',
+    lawOn: (date: string): string => `Judged by the law of ${date}.`,
+    lawPending: 'This is worked out from your answers; the record of it is being written.',
+    withdrawnFor: (reason: string): string => `Reason: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
+    story: 'Read the referral as it was sent',
+    withdraw: 'Withdraw the referral',
+    moreTitle: 'More',
+    historyTitle: 'What has happened',
+    back: 'Your referrals',
+  },
+
+  delays: {
+    title: 'Delays',
+    overdue: (what: CaseMilestone, due: string): string => `${milestone[what]} was due by ${due} and is not there yet.`,
+    told: 'The provider and its manager have been told.',
+    late: (what: CaseMilestone, due: string, reached: string): string =>
+      `${milestone[what]} was due by ${due} and came on ${reached}.`,
+    declined: (provider: string, moment: string): string =>
+      `${provider} could not take the case on ${moment}. It went on to the next provider.`,
+    lapsed: (provider: string, moment: string): string =>
+      `${provider} did not answer the offer in time, by ${moment}. It went on to the next provider.`,
+    paused: (reason: PauseReason, moment: string): string =>
+      `The clock has been paused since ${moment}: ${pauses[reason]}. The dates move on by as long as it lasts.`,
+    unplaced:
+      'Every provider contracted for the area has declined, has not answered, or has no room. The commissioner has been told and is finding one.',
+    someProvider: 'A provider',
+  },
+
+  question: {
+    title: (role: string): string => `A question about the ${role} case`,
+    from: (provider: string): string => `${provider} asks:`,
+    label: 'Your answer',
+    hint: 'Answering confirms the instruction: the provider then goes on. If the person should not have this advocate, withdraw the referral instead.',
+    send: 'Send the answer and confirm the instruction',
+    errors: {
+      required: 'Write an answer to the provider’s question',
+      'too-long': 'Shorten the answer to 2,000 characters',
+    },
+  },
+
+  information: {
+    asked: 'Answers that could change what the law says are missing.',
+    count: (count: number): string => dates.count(count, '1 question', `${count} questions`).replace(/^\d+ /, ''),
+    link: 'Give the missing answers',
+    title: 'Give the missing answers',
+    lede: 'The law’s answer can change with each of these. Say “not known” only where nobody can say yet.',
+    noteLabel: 'Anything else the reviewer or provider should know (optional)',
+    noteHint: 'It becomes part of the record.',
+    send: 'Send these answers',
+    errors: {
+      nothing: 'Give at least one answer that is known now',
+      'too-long': 'Shorten this to 2,000 characters',
+    },
+  },
+
+  decide: {
+    asked: 'The referrer has gone on against the law’s answer:',
+    link: 'Decide',
+    title: 'Decide whether a case is opened',
+    reasonGiven: 'Why the referrer goes on',
+    rolesLegend: 'Which advocates should be instructed?',
+    rolesHint: 'Choose all that apply. A case is opened for each, as a power.',
+    none: 'None: the referral is closed as not eligible',
+    or: 'or',
+    reasonLabel: 'Why do you decide so?',
+    reasonHint: 'The referrer reads it, and it is recorded with your name.',
+    send: 'Record the decision',
+    errors: {
+      'roles.required': 'Choose which advocates should be instructed, or none',
+      'roles.contradiction': 'Choose advocates, or none of them, and not both',
+      'reason.required': 'Say why you decide so',
+      'reason.too-long': 'Shorten the reason to 2,000 characters',
+    },
+  },
+
+  withdraw: {
+    title: 'Withdraw the referral',
+    lede: 'Every case of it ends at once, and its providers are told. This cannot be taken back, and the record stays.',
+    warning: 'If the person is entitled to an advocate, the duty to instruct one does not end with the referral.',
+    legend: 'Why do you withdraw it?',
+    reasons: withdrawalReasons,
+    send: 'Withdraw the referral',
+    keep: 'Keep the referral',
+    errors: { required: 'Say why you withdraw the referral' },
+  },
+
+  story: {
+    title: 'The referral as it was sent',
+    lede: 'Answers to the equality questions are kept apart and are not shown.',
+    added: 'Answers that were added later are among these.',
+  },
+
+  done: {
+    title: 'Done',
+    information: 'Your answers have been added. The law’s answer is being worked out again.',
+    withdrawn: 'The referral has been withdrawn.',
+    answered: 'The provider has your answer, and the case goes on.',
+    decided: 'Your decision has been recorded.',
+  },
+  refusedTitle: 'Important',
+
+  history: {
+    by: (who: string): string => `by ${who}`,
+    service: 'the service',
+    received: 'Referral received',
+    determined: 'The law’s answer was worked out',
+    informationAdded: 'Missing answers were given',
+    decidedFor: (roles: readonly string[], reason: string): string =>
+      `A reviewer decided to open ${dates.list(roles)}. Reason: ${reason}`,
+    decidedAgainst: (reason: string): string => `A reviewer decided that no case is opened. Reason: ${reason}`,
+    opened: (roles: readonly string[]): string => `Opened: ${dates.list(roles)}`,
+    caseEnded: { closed: 'A case was closed', withdrawn: 'A case was withdrawn' },
+    withdrawn: (reason: WithdrawalReason): string => `Referral withdrawn: ${withdrawalReasons[reason].toLowerCase()}`,
+    ofCase: (role: keyof typeof status.shortRole, words: string): string =>
+      `${status.shortRole[role]}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+  },
+}

@@ -1,0 +1,162 @@
+// Where a referral is, for those who sent it: its cases with their dates, what is late and why, and what is asked of them.
+import { alertKey, type CaseState, hasEnded } from '../../../shared/domain/case.ts'
+import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
+import type { FactName } from '../../../shared/domain/eligibility/facts.ts'
+import type { CaseEvent } from '../../../shared/domain/events.ts'
+import { type Clock, clocksOf } from '../../../shared/domain/milestones.ts'
+import { type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
+import { dateOf, type Instant } from '../../../shared/domain/time.ts'
+import { lawAnswers } from '../../../shared/web/form/law.ts'
+import { fieldId } from '../../../shared/web/views.ts'
+import type { Words } from '../../../shared/web/words/index.ts'
+import { determinationsOf, expectedCases } from './expected.ts'
+
+export const referralPath = (reference: string): string => `/referrals/${reference}`
+
+/** A case with all that has happened in it. */
+export type Followed = { state: CaseState; events: readonly CaseEvent[] }
+
+const clocksNow = (state: CaseState, now: Instant): Clock[] => clocksOf(state, now, ENGLAND_AND_WALES)
+
+const providerNames = (events: readonly CaseEvent[]): ReadonlyMap<string, string> =>
+  new Map(
+    events.flatMap((event): [string, string][] =>
+      event.type === 'offer-made' ? [[event.offer.provider, event.offer.providerName]] : [],
+    ),
+  )
+
+/** What is late, or may become so, each with its reason. */
+export const delaysOf = ({ state, events }: Followed, now: Instant, w: Words): string[] => {
+  const t = w.track.delays
+  const { when } = w.dates
+  const names = providerNames(events)
+  const missed = clocksNow(state, now).filter((clock) => clock.state === 'missed')
+  const pause = hasEnded(state) ? undefined : state.pauses.find(({ to }) => to === undefined)
+  return [
+    ...state.givenBack.map(({ provider, how, at }) => t[how](names.get(provider) ?? t.someProvider, when(at))),
+    ...(state.status === 'unplaced' ? [t.unplaced] : []),
+    ...missed.map(({ milestone, dueAt, reachedAt, offerId }) => {
+      if (reachedAt !== undefined) return t.late(milestone, when(dueAt), when(reachedAt))
+      const isTold = state.alerts.includes(alertKey({ milestone, alert: 'breach', offerId }))
+      return [t.overdue(milestone, when(dueAt)), ...(isTold ? [t.told] : [])].join(' ')
+    }),
+    ...(pause === undefined ? [] : [t.paused(pause.reason, when(pause.from))]),
+  ]
+}
+
+const caseView = (followed: Followed, now: Instant, w: Words) => {
+  const { state } = followed
+  const t = w.track.show
+  return {
+    id: state.caseId,
+    title: t.caseTitle(w.status.role[state.role]),
+    short: w.status.shortRole[state.role],
+    status: state.status,
+    next: t.next[state.status],
+    rows: [
+      { key: t.provider, value: state.offer?.providerName ?? t.noProvider },
+      ...(hasEnded(state) && state.advocate === undefined ? [] : [{ key: t.advocate, value: state.advocate ?? t.noAdvocate }]),
+      { key: t.priority, value: w.status.priority[state.priority] },
+      { key: t.ground, value: w.cases.ground(state.rule) },
+      { key: t.case, value: state.caseId },
+      ...(state.endedAt === undefined ? [] : [{ key: t.ended, value: w.dates.when(state.endedAt) }]),
+      ...(state.outcomes === undefined
+        ? []
+        : [{ key: t.outcomes, value: w.dates.list(state.outcomes.map((outcome) => w.cases.outcomes[outcome])) }]),
+    ],
+    clocks: clocksNow(state, now),
+    delays: delaysOf(followed, now, w),
+  }
+}
+
+const expectedView = (state: ReferralState, now: Instant, w: Words) =>
+  expectedCases(state, now).map(({ role, rule, priority, clocks }) => ({
+    id: `expected-${role}`,
+    title: w.track.show.caseTitle(w.status.role[role]),
+    short: w.status.shortRole[role],
+    rows: [
+      { key: w.track.show.priority, value: w.status.priority[priority] },
+      { key: w.track.show.ground, value: w.cases.ground(rule) },
+    ],
+    clocks,
+  }))
+
+export const answerBox = (caseId: string): string => `answer.${caseId}`
+
+const questionView = (state: CaseState, w: Words) => ({
+  action: `${referralPath(state.reference)}/cases/${state.caseId}/answer`,
+  box: answerBox(state.caseId),
+  id: fieldId(answerBox(state.caseId)),
+  title: w.track.question.title(w.status.shortRole[state.role]),
+  from: w.track.question.from(state.offer?.providerName ?? w.track.delays.someProvider),
+  question: state.question ?? '',
+})
+
+/** The facts that could still change the answer, each once, in the order of the questions. */
+export const missingFacts = (state: ReferralState): FactName[] =>
+  referralHasEnded(state) ? [] : [...new Set(determinationsOf(state).flatMap(({ missing }) => missing))]
+
+export type Following = {
+  state: ReferralState
+  cases: readonly Followed[]
+  /** The name of the person, which the referral itself does not hold. */
+  person: string
+  now: Instant
+  w: Words
+  may: { act: boolean; decide: boolean }
+}
+
+/** A referral as its page shows it. */
+export const followingContext = ({ state, cases, person, now, w, may }: Following) => {
+  const path = referralPath(state.reference)
+  const missing = missingFacts(state)
+  const determinations = determinationsOf(state)
+  const law = lawAnswers(determinations, w)
+  const isOver = referralHasEnded(state)
+  return {
+    reference: state.reference,
+    status: state.status,
+    standing: w.track.show.standing[state.status],
+    withdrawnFor:
+      state.withdrawalReason === undefined
+        ? undefined
+        : w.track.show.withdrawnFor(w.track.withdraw.reasons[state.withdrawalReason]),
+    rows: [
+      { key: w.track.show.person, value: person },
+      { key: w.track.show.received, value: w.dates.when(state.receivedAt) },
+      { key: w.track.show.sentBy, value: state.team },
+      ...(state.clockFacts.decisionOn === undefined
+        ? []
+        : [{ key: w.track.show.decisionOn, value: w.dates.day(state.clockFacts.decisionOn) }]),
+    ],
+    questions: may.act ? cases.flatMap(({ state: of }) => (of.status === 'queried' ? [questionView(of, w)] : [])) : [],
+    missing: may.act ? missing.length : 0,
+    awaitsDecision: state.status === 'awaiting-decision',
+    goOnReason: state.goOnReason,
+    mayDecide: may.decide && state.status === 'awaiting-decision',
+    mayWithdraw: may.act && !isOver,
+    cases: cases.map((followed) => caseView(followed, now, w)),
+    expected: isOver ? [] : expectedView(state, now, w),
+    law: law.filter(({ outcome }) => outcome !== 'not-eligible' || law.every((one) => one.outcome === 'not-eligible')),
+    others: law.every(({ outcome }) => outcome === 'not-eligible')
+      ? []
+      : law.filter(({ outcome }) => outcome === 'not-eligible'),
+    lawNote: state.determinedOn === undefined ? w.track.show.lawPending : w.track.show.lawOn(w.dates.day(state.determinedOn)),
+    path,
+  }
+}
+
+/** Whether somebody of the authority has to do something before a referral can go on. */
+const needsSomebody = ({ status }: ReferralState): boolean => status === 'awaiting-information' || status === 'awaiting-decision'
+
+/** The rows of the list of referrals. */
+export const listRows = (referrals: readonly ReferralState[], w: Words) =>
+  referrals.map((state) => ({
+    path: referralPath(state.reference),
+    reference: state.reference,
+    about: w.dates.list(state.facts.processes.map((process) => w.form.fields['facts.processes'].options[process])),
+    roles: state.cases.map(({ role }) => w.status.shortRole[role]),
+    receivedOn: dateOf(state.receivedAt),
+    status: state.status,
+    needsYou: needsSomebody(state),
+  }))

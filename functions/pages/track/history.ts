@@ -1,0 +1,62 @@
+// What has happened to a referral and its cases, in plain words, the latest first.
+import type { Actor, CaseEvent, ReferralEvent } from '../../../shared/domain/events.ts'
+import type { Role } from '../../../shared/domain/eligibility/rules.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import type { Words } from '../../../shared/web/words/index.ts'
+
+export type HistoryLine = { at: Instant; text: string; by: string }
+
+/** The events of one case. */
+export type CaseHistory = { role: Role; events: readonly CaseEvent[] }
+
+const byWords = (by: Actor, w: Words): string => {
+  switch (by.kind) {
+    case 'person':
+      return by.name
+    case 'link':
+      return by.email
+    case 'service':
+      return w.track.history.service
+  }
+}
+
+const ofReferral = (event: ReferralEvent, w: Words): string => {
+  const t = w.track.history
+  const rolesIn = (roles: readonly Role[]) => roles.map((role) => w.status.role[role])
+  switch (event.type) {
+    case 'referral-received':
+      return t.received
+    case 'eligibility-determined':
+      return t.determined
+    case 'information-added':
+      return t.informationAdded
+    case 'eligibility-decided':
+      return event.roles.length === 0 ? t.decidedAgainst(event.reason) : t.decidedFor(rolesIn(event.roles), event.reason)
+    case 'cases-opened':
+      return t.opened(rolesIn(event.cases.map(({ role }) => role)))
+    case 'case-ended':
+      return t.caseEnded[event.how]
+    case 'referral-withdrawn':
+      return t.withdrawn(event.reason)
+  }
+}
+
+// The referral tells of these itself.
+const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened']
+
+/** One line an event. Of events of the same moment, those of the cases came after the referral's. */
+export const historyOf = (referral: readonly ReferralEvent[], cases: readonly CaseHistory[], w: Words): HistoryLine[] => {
+  const lines = [
+    ...referral.map((event): HistoryLine => ({ at: event.at, text: ofReferral(event, w), by: byWords(event.by, w) })),
+    ...cases.flatMap(({ role, events }) =>
+      events
+        .filter(({ type }) => !TOLD_BY_THE_REFERRAL.includes(type))
+        .map((event): HistoryLine => ({
+          at: event.at,
+          text: w.track.history.ofCase(role, w.cases.happened(event)),
+          by: byWords(event.by, w),
+        })),
+    ),
+  ]
+  return lines.sort((one, other) => one.at.localeCompare(other.at)).reverse()
+}
