@@ -14,7 +14,7 @@ import type {
 import { PAUSE_REASONS } from './events.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
-import type { CaseTargets } from './milestones.ts'
+import type { CaseTargets } from './clocks/case-targets.ts'
 import { type Decided, happened, refused } from './refusal.ts'
 import { endOfDay, type Instant, type IsoDate } from './time.ts'
 

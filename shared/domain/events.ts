@@ -4,7 +4,7 @@ import type { Determination } from './eligibility/determine.ts'
 import type { Facts } from './eligibility/facts.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
-import type { CaseTargets } from './milestones.ts'
+import type { CaseTargets } from './clocks/case-targets.ts'
 import type { Instant, IsoDate } from './time.ts'
 
 /** Who did it: a signed-in person, somebody who held the link of an offer, or a part of the service. */

@@ -3,12 +3,14 @@ import * as z from 'zod'
 import { CASE_STATUSES, type CaseState, hasEnded } from '../domain/case.ts'
 import { ENGLAND_AND_WALES } from '../domain/clocks/calendar.ts'
 import { ROLES } from '../domain/eligibility/rules.ts'
-import { CASE_MILESTONES, clocksOf } from '../domain/milestones.ts'
+import { CASE_MILESTONES } from '../domain/clocks/case-targets.ts'
+import { clocksOf } from '../domain/milestones.ts'
 import { factsSchema } from '../domain/eligibility/facts.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
 import { determinationSchema } from './eligibility-answer.ts'
+import { words } from './words/index.ts'
 
 export const clockSchema = z.object({
   milestone: z.enum(CASE_MILESTONES),
@@ -42,19 +44,7 @@ export const caseAnswerSchema = z.object({
 })
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>
 
-/** What happens next, for whoever reads the answer. */
-const NEXT: Record<CaseState['status'], string> = {
-  assigning: 'A provider is being found.',
-  offered: 'The provider answers the offer.',
-  queried: 'The referrer answers the question of the provider.',
-  accepted: 'The provider names the advocate.',
-  allocated: 'The advocate makes first contact with the person.',
-  'in-contact': 'The advocate sends the report or representations.',
-  reported: 'The provider closes the case.',
-  unplaced: 'The commissioner finds a provider.',
-  withdrawn: 'Nothing: the case was withdrawn.',
-  closed: 'Nothing: the case is closed.',
-}
+const { next } = words('en').status
 
 export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
   id: state.caseId,
@@ -82,7 +72,7 @@ export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
     ...(reachedAt === undefined ? {} : { reachedAt }),
     state: clock,
   })),
-  next: NEXT[state.status],
+  next: next.case[state.status],
 })
 
 export const referralAnswerSchema = z.object({
@@ -95,27 +85,13 @@ export const referralAnswerSchema = z.object({
 })
 export type ReferralAnswer = z.infer<typeof referralAnswerSchema>
 
-const nextOfReferral = (state: ReferralState, cases: CaseState[]): string => {
-  switch (state.status) {
-    case 'received':
-      return 'The answer of the law is being worked out and the cases are being opened.'
-    case 'awaiting-information':
-      return 'The referrer gives the missing answers.'
-    case 'awaiting-decision':
-      return 'A reviewer of the authority decides.'
-    case 'open':
-      return cases
+const nextOfReferral = ({ status }: ReferralState, cases: CaseState[]): string =>
+  status === 'open'
+    ? cases
         .filter((each) => !hasEnded(each))
-        .map((each) => NEXT[each.status])
+        .map((each) => next.case[each.status])
         .join(' ')
-    case 'not-eligible':
-      return 'Nothing: no duty or power applies on the facts given.'
-    case 'withdrawn':
-      return 'Nothing: the referral was withdrawn.'
-    case 'closed':
-      return 'Nothing: every case has ended.'
-  }
-}
+    : next.referral[status]
 
 export const referralAnswer = (state: ReferralState, cases: CaseState[], now: Instant): ReferralAnswer => ({
   reference: state.reference,

@@ -39,7 +39,8 @@ const answered = z.object({ reference: z.string() })
 /** Sends one of the examples and answers with its reference. */
 const sender = (service: Service, token: string, body: string) => async (): Promise<string> => {
   const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomToken() }
-  return answered.parse(JSON.parse(await service.call({ method: 'POST', path: '/api/referrals', headers, body }))).reference
+  return answered.parse(JSON.parse(await service.call({ method: 'POST', path: '/api/referrals', headers, body })))
+    .reference
 }
 
 const senders = async (service: Service) => {
@@ -50,7 +51,12 @@ const senders = async (service: Service) => {
 // Room is the one thing of the seed that a thousand open cases would use up.
 const makeRoom = async ({ engine, tableName }: Service): Promise<void> => {
   for (const contract of CONTRACTS) {
-    const item = { ...keys.contract(contract.area, contract.contractId), kind: 'contract', ...contract, capacity: 1_000_000 }
+    const item = {
+      ...keys.contract(contract.area, contract.contractId),
+      kind: 'contract',
+      ...contract,
+      capacity: 1_000_000,
+    }
     await engine.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }))
   }
 }

@@ -49,7 +49,8 @@ export const recordTransactions = async (forms: readonly ReferralForm[], tableNa
       const key = randomToken()
       const received = await submitReferral({ form, person: PERSON, at: instantOf(Date.now()), key })
       const body = bodies.pop()
-      if (!received.ok || body === undefined || bodies.length > 0) throw new Error('A referral is one call of the engine')
+      if (!received.ok || body === undefined || bodies.length > 0)
+        throw new Error('A referral is one call of the engine')
       recorded.push(copiesOf(body, received.reference, key))
     }
     return recorded
@@ -66,5 +67,6 @@ const sentTransaction = z.object({
 
 // The token of the call itself is left out: by it the engine would take every copy for the call that it has had.
 const copiesOf = (body: string, reference: string, key: string): Copies => {
-  return () => sentTransaction.parse(JSON.parse(body.replaceAll(reference, newReference()).replaceAll(key, randomToken())))
+  return () =>
+    sentTransaction.parse(JSON.parse(body.replaceAll(reference, newReference()).replaceAll(key, randomToken())))
 }

@@ -8,7 +8,16 @@ const s = await startService('handlers')
 await s.settled()
 const token = await s.token('referrer.westmarch')
 const bodies = Object.values(examples(today)).map((e) => JSON.stringify(e))
-const send = (i: number) => async () => void (await s.call({ method: 'POST', path: '/api/referrals', body: bodies[i % 3]!, headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomToken() } }))
-const m = await measure(1, Array.from({ length: 3000 }, (_, i) => send(i)))
+const send = (i: number) => async () =>
+  void (await s.call({
+    method: 'POST',
+    path: '/api/referrals',
+    body: bodies[i % 3]!,
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomToken() },
+  }))
+const m = await measure(
+  1,
+  Array.from({ length: 3000 }, (_, i) => send(i)),
+)
 process.stdout.write(`p50 ${median(m.each)}\n`)
 await s.stop()

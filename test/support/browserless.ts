@@ -176,10 +176,9 @@ const fieldsIn = (inside: string): [string, string][] => [
     if (name === '' || (isTick && !('checked' in others))) return []
     return [[name, value ?? (isTick ? 'on' : '')]]
   }),
-  ...[...inside.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].map(([, tag = '', words = '']): [string, string] => [
-    attributesOf(tag)['name'] ?? '',
-    unescapeHtml(words),
-  ]),
+  ...[...inside.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].map(
+    ([, tag = '', words = '']): [string, string] => [attributesOf(tag)['name'] ?? '', unescapeHtml(words)],
+  ),
   ...[...inside.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].map(([, tag = '', options = '']): [string, string] => {
     const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => attributesOf(option))
     const chosen = all.find((option) => 'selected' in option) ?? all[0]

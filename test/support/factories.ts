@@ -6,7 +6,7 @@ import { RULES_VERSION } from '../../shared/domain/eligibility/rules.ts'
 import type { Actor, CaseEvent, Offer, ReferralEvent } from '../../shared/domain/events.ts'
 import { examples } from '../../shared/domain/form/examples.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
-import { caseTargets } from '../../shared/domain/milestones.ts'
+import { caseTargets } from '../../shared/domain/clocks/case-targets.ts'
 import { receiptOf } from '../../shared/domain/receipt.ts'
 import {
   decide as decideReferral,

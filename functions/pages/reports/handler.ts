@@ -14,6 +14,12 @@ import { timelinessView } from './view.ts'
 
 const groupingsIn = (w: Words) => GROUPINGS.map((value) => ({ value, text: w.reports.grouping[value] }))
 
+/** On a page an error says which question it is about; a program reads that from its field. */
+const named = (error: FieldError, w: Words): FieldError => {
+  const label = Object.entries(w.reports.labels).find(([field]) => field === error.field)?.[1] ?? error.field
+  return { ...error, message: `${label}: ${error.message}` }
+}
+
 /** The form as it was filled in, with what is wrong. */
 const corrected = ({ query, now, w }: SignedInPageCall, errors: readonly FieldError[]): PageAnswer => {
   const usual = { ...twelveMonthsTo(dateOf(now)), by: 'role' }
@@ -22,7 +28,11 @@ const corrected = ({ query, now, w }: SignedInPageCall, errors: readonly FieldEr
     to: query.get('to') ?? usual.to,
     by: query.get('by') ?? usual.by,
   }
-  return html('reports/timeliness', { asked, errors, groupings: groupingsIn(w) }, 422)
+  return html(
+    'reports/timeliness',
+    { asked, errors: errors.map((error) => named(error, w)), groupings: groupingsIn(w) },
+    422,
+  )
 }
 
 const show = async (call: SignedInPageCall): Promise<PageAnswer> => {

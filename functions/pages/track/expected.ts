@@ -4,7 +4,8 @@ import { DEFAULT_POLICY, type Priority } from '../../../shared/domain/clocks/pol
 import { priorityOf } from '../../../shared/domain/clocks/priority.ts'
 import { determine, type Determination } from '../../../shared/domain/eligibility/determine.ts'
 import type { EligibilityLead } from '../../../shared/domain/events.ts'
-import { caseTargets, type Clock, clocksOf } from '../../../shared/domain/milestones.ts'
+import { caseTargets } from '../../../shared/domain/clocks/case-targets.ts'
+import { type Clock, clocksOf } from '../../../shared/domain/milestones.ts'
 import { type ReferralState, type RoleToOpen, rolesToOpen } from '../../../shared/domain/referral.ts'
 import { dateOf, type Instant, noonOf } from '../../../shared/domain/time.ts'
 

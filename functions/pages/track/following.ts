@@ -55,7 +55,9 @@ const caseView = (followed: Followed, now: Instant, w: Words) => {
     next: t.next[state.status],
     rows: [
       { key: t.provider, value: state.offer?.providerName ?? t.noProvider },
-      ...(hasEnded(state) && state.advocate === undefined ? [] : [{ key: t.advocate, value: state.advocate ?? t.noAdvocate }]),
+      ...(hasEnded(state) && state.advocate === undefined
+        ? []
+        : [{ key: t.advocate, value: state.advocate ?? t.noAdvocate }]),
       { key: t.priority, value: w.status.priority[state.priority] },
       { key: t.ground, value: w.cases.ground(state.rule) },
       { key: t.case, value: state.caseId },
@@ -141,13 +143,15 @@ export const followingContext = ({ state, cases, person, now, w, may }: Followin
     others: law.every(({ outcome }) => outcome === 'not-eligible')
       ? []
       : law.filter(({ outcome }) => outcome === 'not-eligible'),
-    lawNote: state.determinedOn === undefined ? w.track.show.lawPending : w.track.show.lawOn(w.dates.day(state.determinedOn)),
+    lawNote:
+      state.determinedOn === undefined ? w.track.show.lawPending : w.track.show.lawOn(w.dates.day(state.determinedOn)),
     path,
   }
 }
 
 /** Whether somebody of the authority has to do something before a referral can go on. */
-const needsSomebody = ({ status }: ReferralState): boolean => status === 'awaiting-information' || status === 'awaiting-decision'
+const needsSomebody = ({ status }: ReferralState): boolean =>
+  status === 'awaiting-information' || status === 'awaiting-decision'
 
 /** The rows of the list of referrals. */
 export const listRows = (referrals: readonly ReferralState[], w: Words) =>

@@ -31,7 +31,9 @@ const ofReferral = (event: ReferralEvent, w: Words): string => {
     case 'information-added':
       return t.informationAdded
     case 'eligibility-decided':
-      return event.roles.length === 0 ? t.decidedAgainst(event.reason) : t.decidedFor(rolesIn(event.roles), event.reason)
+      return event.roles.length === 0
+        ? t.decidedAgainst(event.reason)
+        : t.decidedFor(rolesIn(event.roles), event.reason)
     case 'cases-opened':
       return t.opened(rolesIn(event.cases.map(({ role }) => role)))
     case 'case-ended':
@@ -45,17 +47,23 @@ const ofReferral = (event: ReferralEvent, w: Words): string => {
 const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened']
 
 /** One line an event. Of events of the same moment, those of the cases came after the referral's. */
-export const historyOf = (referral: readonly ReferralEvent[], cases: readonly CaseHistory[], w: Words): HistoryLine[] => {
+export const historyOf = (
+  referral: readonly ReferralEvent[],
+  cases: readonly CaseHistory[],
+  w: Words,
+): HistoryLine[] => {
   const lines = [
     ...referral.map((event): HistoryLine => ({ at: event.at, text: ofReferral(event, w), by: byWords(event.by, w) })),
     ...cases.flatMap(({ role, events }) =>
       events
         .filter(({ type }) => !TOLD_BY_THE_REFERRAL.includes(type))
-        .map((event): HistoryLine => ({
-          at: event.at,
-          text: w.track.history.ofCase(role, w.cases.happened(event)),
-          by: byWords(event.by, w),
-        })),
+        .map(
+          (event): HistoryLine => ({
+            at: event.at,
+            text: w.track.history.ofCase(role, w.cases.happened(event)),
+            by: byWords(event.by, w),
+          }),
+        ),
     ),
   ]
   return lines.sort((one, other) => one.at.localeCompare(other.at)).reverse()

@@ -32,6 +32,13 @@ const communicationWords = ([way = '', ...languages]: readonly string[], w: Word
   return languages.length === 0 ? spoken : w.cases.ways(spoken, w.dates.list(languages))
 }
 
+const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
+const needsWords = (needs: readonly string[], w: Words): string => {
+  const [first = '', ...others] = needs.map((need) => optionWords({ word: 'person.mainNeeds' }, need, w))
+  return w.dates.list([first, ...others.map(lowered)])
+}
+
 /** The little that may be seen before acceptance, in words. */
 export const offerSummary = (state: Summarised, authorities: Areas, w: Words): OfferSummary => ({
   caseId: state.caseId,
@@ -40,7 +47,7 @@ export const offerSummary = (state: Summarised, authorities: Areas, w: Words): O
   strength: w.cases.strength[state.strength],
   priority: w.status.priority[state.priority],
   locality: localityWords(state.offerView.locality, authorities),
-  mainNeeds: w.dates.list(state.offerView.mainNeeds.map((need) => optionWords({ word: 'person.mainNeeds' }, need, w))),
+  mainNeeds: needsWords(state.offerView.mainNeeds, w),
   communication: communicationWords(state.offerView.communication, w),
   decision: state.decisionOn === undefined ? w.cases.noDecisionDate : w.dates.day(state.decisionOn),
 })

@@ -22,6 +22,11 @@ function makeClock(offset = 0): { clock: Clock; activity: Activity; saved: numbe
   return { clock, activity, saved, faults }
 }
 
+async function later(work: () => void): Promise<void> {
+  await sleep(30)
+  work()
+}
+
 afterEach(() => {
   for (const clock of running.splice(0)) clock.stop()
 })
@@ -59,7 +64,7 @@ describe('moving the clock', () => {
     const seen: string[] = []
     clock.at(clock.now() + HOUR, 'work', () => {
       const end = activity.begin('work')
-      void sleep(30).then(() => {
+      void later(() => {
         seen.push('work done')
         end()
       })
@@ -74,7 +79,7 @@ describe('moving the clock', () => {
     const before = clock.now()
     const end = activity.begin('request')
     let movedBefore = 0
-    void sleep(30).then(() => {
+    void later(() => {
       movedBefore = clock.now() - before
       clock.at(clock.now() + HOUR, 'set by the request', () => void fired.push('yes'))
       end()

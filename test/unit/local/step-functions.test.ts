@@ -10,6 +10,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { type Activity, createActivity } from '../../../infra/local/activity.ts'
 import { type Endpoint, type Operations, serveEndpoint } from '../../../infra/local/aws-endpoint.ts'
 import { type Clock, createClock } from '../../../infra/local/clock.ts'
@@ -28,8 +29,8 @@ let client: SFNClient
 let clock: Clock
 let activity: Activity
 /** What each function answers, by name; what it was called with is kept in `calls`. */
-let answers: Record<string, (event: Json) => Outcome>
-let calls: { name: string; event: Json; at: number }[]
+let answers: Record<string, (event: unknown) => Outcome>
+let calls: { name: string; event: unknown; at: number }[]
 
 beforeAll(async () => {
   endpoint = await serveEndpoint(operations)
@@ -58,8 +59,8 @@ const failed = (errorType: string): Outcome => ({ ok: false, errorType, errorMes
 const functions: Functions = {
   invoke: (arn, event) => {
     const name = arn.slice(arn.lastIndexOf('-') + 1)
-    calls.push({ name, event: event as Json, at: clock.now() })
-    return Promise.resolve(answers[name]?.(event as Json) ?? ok(null))
+    calls.push({ name, event, at: clock.now() })
+    return Promise.resolve(answers[name]?.(event) ?? ok(null))
   },
   roleOf: () => 'role',
   has: (arn) => /Stack-(Work|Wait|Other)$/.test(arn),
@@ -111,6 +112,9 @@ const waiting = (more: object = {}) => ({
 })
 const machine = (first: object, States: object = {}) => ({ StartAt: 'First', States: { First: first, ...States } })
 const done = { Type: 'Succeed' }
+const pass = (Result: string) => ({ Type: 'Pass', Result, End: true })
+const branch = (name: string, state: object) => ({ StartAt: name, States: { [name]: state } })
+const list = (more: object) => client.send(new ListExecutionsCommand({ stateMachineArn: machineArn, ...more }))
 
 async function start(input: object = {}, name?: string): Promise<string> {
   const { executionArn = '' } = await client.send(
@@ -132,9 +136,13 @@ async function outcome(
   }
 }
 
+function tokenOf(event: unknown): string {
+  return z.object({ token: z.string() }).parse(event).token
+}
+
 function lastToken(): string {
   const event = calls.findLast(({ name }) => name === 'Wait')?.event
-  return (event as { token: string }).token
+  return tokenOf(event)
 }
 
 describe('a task', () => {
@@ -236,7 +244,7 @@ describe('a task that waits for its token', () => {
 
   it('takes an answer that comes before its function has ended', async () => {
     answers['Wait'] = (event) => {
-      void client.send(new SendTaskSuccessCommand({ taskToken: (event as { token: string }).token, output: '1' }))
+      void client.send(new SendTaskSuccessCommand({ taskToken: tokenOf(event), output: '1' }))
       return ok(null)
     }
     run(machine(waiting()))
@@ -269,7 +277,6 @@ describe('a task that waits for its token', () => {
       { ErrorEquals: ['States.TaskFailed'], Next: 'Failed' },
       { ErrorEquals: ['States.ALL'], Next: 'Late' },
     ]
-    const pass = (Result: string) => ({ Type: 'Pass', Result, End: true })
     run(machine(waiting({ TimeoutSeconds: 60, Catch }), { Failed: pass('failed'), Late: pass('late') }))
     const execution = await start({ id: 7 })
     await clock.advance(HOUR)
@@ -381,7 +388,6 @@ describe('an execution', () => {
     )
     for (const name of ['a', 'b', 'c']) await start({ id: 1, wait: true }, name)
     await start({ wait: false }, 'over')
-    const list = (more: object) => client.send(new ListExecutionsCommand({ stateMachineArn: machineArn, ...more }))
     const running = { statusFilter: 'RUNNING', maxResults: 2 } as const
     const first = await list(running)
     const second = await list({ ...running, nextToken: first.nextToken })
@@ -392,7 +398,6 @@ describe('an execution', () => {
   })
 
   it('settles branch by branch', async () => {
-    const branch = (name: string, state: object) => ({ StartAt: name, States: { [name]: state } })
     const Branches = [
       branch('A', waiting()),
       branch('B', { Type: 'Wait', Seconds: 60, End: true }),
@@ -407,12 +412,12 @@ describe('an execution', () => {
     expect(await outcome(execution)).toMatchObject({ status: 'SUCCEEDED' })
   })
 
-  it.each([
-    [DescribeExecutionCommand, 'ExecutionDoesNotExist'],
-    [StopExecutionCommand, 'ExecutionDoesNotExist'],
-  ])('that is not there: %o', async (Command, name) => {
+  it('that is not there is told of as such', async () => {
     run(machine(done))
-    await expect(client.send(new Command({ executionArn: `${machineArn}:none` }))).rejects.toMatchObject({ name })
+    const absent = { executionArn: `${machineArn}:none` }
+    const name = 'ExecutionDoesNotExist'
+    await expect(client.send(new DescribeExecutionCommand(absent))).rejects.toMatchObject({ name })
+    await expect(client.send(new StopExecutionCommand(absent))).rejects.toMatchObject({ name })
   })
 })
 

@@ -38,6 +38,6 @@ describe('a filter', () => {
   })
 
   it('refuses a rule that it does not know', () => {
-    expect(() => passes({ eventName: [{ cidr: '10.0.0.0/8' }] })).toThrow()
+    expect(() => passes({ eventName: [{ cidr: '10.0.0.0/8' }] })).toThrow(/invalid/i)
   })
 })

@@ -6,7 +6,7 @@ import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { DEFAULT_POLICY } from '../../../shared/domain/clocks/policy.ts'
 import type { Actor, CaseEvent, Offer, PauseReason } from '../../../shared/domain/events.ts'
 import { PAUSE_REASONS } from '../../../shared/domain/events.ts'
-import { caseTargets } from '../../../shared/domain/milestones.ts'
+import { caseTargets } from '../../../shared/domain/clocks/case-targets.ts'
 import { type FiguresRow, figuresOf } from '../../../shared/domain/reports/figures.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 

@@ -122,7 +122,17 @@ describe('a question that is not right', () => {
     const { statusCode, body } = await open('/reports', query)
     expect(statusCode).toBe(422)
     expect(body).toContain('There is a problem')
-    if (['from', 'to', 'by'].includes(field)) expect(body).toContain(`href="#${field}"`)
+    expect(body).toContain(`href="#${field}"`)
+  })
+
+  it('on the page says which question it is about', async () => {
+    expect((await open('/reports', 'to=x')).body).toContain('To: Give a real date')
+  })
+
+  it('brings back the page when it is asked of a file', async () => {
+    const { statusCode, body } = await open('/reports/timeliness.csv', 'from=x')
+    expect(statusCode).toBe(422)
+    expect(body).toContain('From: Give a real date')
   })
 })
 

@@ -12,7 +12,7 @@ export const manage = {
   unplaced: {
     title: 'Without a provider',
     lede: 'No contracted provider could take these. Their clocks go on, and a duty to instruct an advocate is not ended by a want of room.',
-    none: 'Every case has a provider, or is being offered to one.',
+    empty: 'Every case has a provider, or is being offered to one.',
     since: (moment: string): string => `Referred on ${moment}`,
     why: 'Why each provider was passed over',
     noContract: 'No contract covers this kind of advocacy in your area.',
@@ -21,14 +21,14 @@ export const manage = {
   offers: {
     title: 'Offers waiting for an answer',
     caption: 'Offers waiting for an answer, the next to pass on first',
-    none: 'No offer is waiting.',
+    empty: 'No offer is waiting.',
     heads: { case: 'Case', provider: 'Offered to', due: 'Passes on' },
     queried: 'A question is with the referrer',
   },
   overdue: {
     title: 'Overdue',
     caption: 'Cases with something overdue, longest first',
-    none: 'Nothing is overdue.',
+    empty: 'Nothing is overdue.',
     heads: { case: 'Case', what: 'What is overdue', who: 'With' },
     referrer: 'The referrer',
     nobody: 'Nobody yet',
@@ -36,7 +36,7 @@ export const manage = {
   going: {
     title: 'Going on',
     caption: 'Cases that have not ended, by where they are',
-    none: 'No case is open.',
+    empty: 'No case is open.',
     heads: { status: 'Where they are', count: 'Cases' },
   },
   show: {

@@ -10,11 +10,9 @@ export const reports = {
   title: 'Timeliness of advocacy',
   period: {
     title: 'What the report covers',
-    from: 'From',
-    to: 'To',
-    by: 'Split by',
     show: 'Show report',
   },
+  labels: { from: 'From', to: 'To', by: 'Split by' },
   grouping: {
     role: 'Kind of advocate',
     provider: 'Provider',
@@ -90,8 +88,8 @@ export const reports = {
   },
   nothing: 'No case was received, fell due or was answered in this period.',
   percent,
-  noShare: 'None',
-  days: (days: number | null): string => (days === null ? 'None' : tenths(days)),
+  noShare: 'None due',
+  days: (days: number | null): string => (days === null ? 'No cases' : tenths(days)),
   ofDue: (inTarget: number, due: number): string => `${inTarget} of ${due} that fell due`,
   ofCases: (cases: number): string => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
   dataFrom: (moment: string): string => `The figures are as they stood on ${moment}.`,

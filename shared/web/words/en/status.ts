@@ -5,6 +5,29 @@ import type { Role } from '../../../domain/eligibility/rules.ts'
 import type { ReferralStatus } from '../../../domain/referral.ts'
 
 export const status = {
+  /** What happens next with a case, or with a referral before it has cases or after they have ended. */
+  next: {
+    case: {
+      assigning: 'A provider is being found.',
+      offered: 'The provider answers the offer.',
+      queried: 'The referrer answers the question of the provider.',
+      accepted: 'The provider names the advocate.',
+      allocated: 'The advocate makes first contact with the person.',
+      'in-contact': 'The advocate sends the report or representations.',
+      reported: 'The provider closes the case.',
+      unplaced: 'The commissioner finds a provider.',
+      withdrawn: 'Nothing: the case was withdrawn.',
+      closed: 'Nothing: the case is closed.',
+    },
+    referral: {
+      received: 'The answer of the law is being worked out and the cases are being opened.',
+      'awaiting-information': 'The referrer gives the missing answers.',
+      'awaiting-decision': 'A reviewer of the authority decides.',
+      'not-eligible': 'Nothing: no duty or power applies on the facts given.',
+      withdrawn: 'Nothing: the referral was withdrawn.',
+      closed: 'Nothing: every case has ended.',
+    },
+  },
   role: {
     imca: 'Independent Mental Capacity Advocate (IMCA)',
     imha: 'Independent Mental Health Advocate (IMHA)',

@@ -1,7 +1,7 @@
 // The pages on which a referral is followed: the confirmation, the list, where things are, and what the referrer can do.
 import type { CaseStatus } from '../../../domain/case.ts'
 import type { PauseReason, WithdrawalReason } from '../../../domain/events.ts'
-import type { CaseMilestone } from '../../../domain/milestones.ts'
+import type { CaseMilestone } from '../../../domain/clocks/case-targets.ts'
 import type { ReferralStatus } from '../../../domain/referral.ts'
 import { dates } from './dates.ts'
 import { status } from './status.ts'
@@ -170,7 +170,6 @@ export const track = {
 
   information: {
     asked: 'Answers that could change what the law says are missing.',
-    count: (count: number): string => dates.count(count, '1 question', `${count} questions`).replace(/^\d+ /, ''),
     link: 'Give the missing answers',
     title: 'Give the missing answers',
     lede: 'The law’s answer can change with each of these. Say “not known” only where nobody can say yet.',

@@ -1,0 +1,710 @@
+// Whatever is sent to the API that should not be: a 4xx with field, code and words, never a 500, and nothing stored by halves.
+// The calls and their good bodies are read from the service's own description, so that a new one is tried as soon as it exists.
+import { generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { Visitor } from '../support/browserless.ts'
+import { TestEngine } from '../support/engine-table.ts'
+import { LocalService } from '../support/local-service.ts'
+
+/** Who may make each call of the API; the description names the calls, and a test that none is missing here. */
+const ALLOWED: Record<string, string[]> = {
+  'POST /api/eligibility': ['everyone'],
+  'POST /api/deadlines': ['everyone'],
+  'POST /api/referrals': ['referrer'],
+  'GET /api/referrals/{reference}': ['referrer', 'reviewer', 'admin'],
+  'POST /api/referrals/{reference}/withdraw': ['referrer'],
+  'POST /api/referrals/{reference}/information': ['referrer'],
+  'GET /api/cases': ['provider'],
+  'GET /api/cases/{id}': ['provider'],
+  'POST /api/cases/{id}/accept': ['provider'],
+  'POST /api/cases/{id}/decline': ['provider'],
+  'POST /api/cases/{id}/query': ['provider'],
+  'POST /api/cases/{id}/allocate': ['provider'],
+  'POST /api/cases/{id}/first-contact': ['provider'],
+  'POST /api/cases/{id}/report-date': ['provider'],
+  'POST /api/cases/{id}/report': ['provider'],
+  'POST /api/cases/{id}/close': ['provider'],
+  'POST /api/cases/{id}/pause': ['provider'],
+  'POST /api/cases/{id}/resume': ['provider'],
+  'GET /api/reports/timeliness': ['commissioner', 'admin'],
+  'GET /api/health': ['everyone'],
+}
+
+const PEOPLE: Record<string, string> = {
+  referrer: 'referrer.westmarch',
+  reviewer: 'reviewer.westmarch',
+  provider: 'provider.northstar',
+  commissioner: 'commissioner.westmarch',
+  admin: 'admin.westmarch',
+}
+
+const CALLS = Object.keys(ALLOWED)
+const POSTS = CALLS.filter((call) => call.startsWith('POST '))
+const PROTECTED = CALLS.filter((call) => !ALLOWED[call]?.includes('everyone'))
+const WITH_PARAMETER = CALLS.filter((call) => call.includes('{'))
+
+let engine: TestEngine
+let service: LocalService
+let tableName: string
+/** A case that is offered, one that is with its provider, and the good bodies of each call. */
+let offered: { reference: string; id: string }
+let allocated: { reference: string; id: string }
+const bodies = new Map<string, Record<string, unknown>[]>()
+const tokens = new Map<string, string>()
+let staleToken: string
+
+beforeAll(async () => {
+  engine = await TestEngine.start()
+  process.env['DYNAMODB_ENDPOINT'] = engine.endpoint
+  service = new LocalService(engine.folder)
+  await service.start()
+  staleToken = await service.token('referrer.westmarch')
+  await service.advance('PT2H')
+  tableName = (await engine.client.send(new ListTablesCommand())).TableNames?.[0] ?? ''
+  for (const person of [...Object.values(PEOPLE), 'referrer.eastmoor', 'provider.lanternhouse', 'provider.beacon'])
+    tokens.set(person, await service.token(person))
+
+  const references = [await service.refer('care-act'), await service.refer('care-act')]
+  const [first, second] = await Promise.all(references.map((reference) => service.untilCase(reference, 'offered')))
+  offered = { reference: references[0] ?? '', id: first?.id ?? '' }
+  allocated = { reference: references[1] ?? '', id: second?.id ?? '' }
+  await service.act('provider.northstar', allocated.id, 'accept')
+  await service.act('provider.northstar', allocated.id, 'allocate', { advocate: 'Wren Hollis' })
+  await service.advance('PT0S')
+
+  for (const [path, methods] of Object.entries(await description()))
+    for (const [method, { requestBody }] of Object.entries(methods))
+      bodies.set(
+        `${method.toUpperCase()} ${path}`,
+        Object.values(requestBody?.content['application/json'].examples ?? {}).map(({ value }) => value),
+      )
+})
+afterAll(async () => {
+  await service.remove()
+  await engine.stop()
+})
+
+const descriptionSchema = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        requestBody: z
+          .object({
+            content: z.object({
+              'application/json': z.object({
+                examples: z.record(z.string(), z.object({ value: z.record(z.string(), z.unknown()) })),
+              }),
+            }),
+          })
+          .optional(),
+      }),
+    ),
+  ),
+})
+const description = async () => descriptionSchema.parse((await service.call('GET', '/api/openapi.json')).body).paths
+
+const problemSchema = z.object({
+  type: z.string().startsWith('/problems/'),
+  title: z.string().min(3),
+  status: z.int().min(400).max(499),
+  detail: z.string().min(3),
+  errors: z
+    .array(
+      z.object({
+        field: z.string().min(1).max(200),
+        code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        // Words, which a code is not.
+        message: z.string().regex(/^\p{Lu}.* /u),
+      }),
+    )
+    .min(1)
+    .max(100),
+})
+
+type Wanted = { status: number; code?: string; field?: string }
+type Asked = { person?: string | undefined; token?: string; body?: string | Buffer; headers?: Record<string, string> }
+
+/** Asks, and says what is wrong with the refusal; undefined when it is as it has to be. */
+const faultOf = async (name: string, call: string, asked: Asked, wanted: Wanted): Promise<string | undefined> => {
+  const [method = '', path = ''] = call.split(' ')
+  const token = asked.token ?? tokens.get(asked.person ?? '')
+  const answer = await fetch(`${service.url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...asked.headers },
+    ...(asked.body === undefined ? {} : { body: new Uint8Array(Buffer.from(asked.body)) }),
+  })
+  const text = await answer.text()
+  const said = `${name}: ${call.slice(0, 120)} was answered ${answer.status} ${text.slice(0, 300)}`
+  if (answer.status !== wanted.status) return said
+  if (answer.headers.get('x-content-type-options') !== 'nosniff') return `${name}: no safe headers`
+  if (method === 'HEAD') return text === '' ? undefined : said
+  if (!(answer.headers.get('content-type') ?? '').startsWith('application/problem+json')) return said
+  const problem = problemSchema.safeParse(JSON.parse(text))
+  if (!problem.success) return `${said}\n${z.prettifyError(problem.error)}`
+  if (problem.data.status !== wanted.status) return said
+  const { code, field } = wanted
+  const isTold = problem.data.errors.some(
+    (error) => (code === undefined || error.code === code) && (field === undefined || error.field === field),
+  )
+  return isTold ? undefined : `${said}, without ${code} of ${field}`
+}
+
+type Attempt = [name: string, call: string, asked: Asked, wanted: Wanted]
+
+/** Makes every attempt; each is refused as it should be, and the table is afterwards as it was before. */
+const refusedAll = async (attempts: Attempt[]): Promise<void> => {
+  expect(attempts.length).toBeGreaterThan(0)
+  const before = await engine.items(tableName)
+  const mails = (await service.mails()).length
+  const faults: string[] = []
+  const waiting = [...attempts]
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      faults.push(...[await faultOf(...next)].filter((fault) => fault !== undefined))
+  }
+  await Promise.all(Array.from({ length: 6 }, work))
+  await service.advance('PT0S')
+  expect(faults).toEqual([])
+  expect(await engine.items(tableName)).toEqual(before)
+  expect((await service.mails()).length).toBe(mails)
+}
+
+const filled = (call: string, of = offered): string => call.replace('{reference}', of.reference).replace('{id}', of.id)
+const personFor = (call: string): string | undefined => PEOPLE[ALLOWED[call]?.[0] ?? '']
+const goodBody = (call: string): Record<string, unknown> => structuredClone(bodies.get(call)?.[0] ?? {})
+
+let keys = 0
+/** What each request of a call carries; the key of a referral is new each time. */
+const headersFor = (call: string, contentType = 'application/json'): Record<string, string> => {
+  keys += 1
+  return {
+    ...(contentType === '' ? {} : { 'content-type': contentType }),
+    ...(call === 'POST /api/referrals' ? { 'idempotency-key': `bad-input-${keys}` } : {}),
+  }
+}
+const withBody = (call: string, body: string | Buffer, contentType?: string): Asked => ({
+  person: personFor(call),
+  body,
+  headers: headersFor(call, contentType),
+})
+const withGoodBody = (call: string): Asked =>
+  call.startsWith('POST ') ? { body: JSON.stringify(goodBody(call)), headers: headersFor(call) } : {}
+
+describe('the calls tried here', () => {
+  it('are all that the service describes', async () => {
+    const described = Object.entries(await description()).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(CALLS.toSorted()).toEqual(described.toSorted())
+  })
+})
+
+describe('a body that cannot be read', () => {
+  const nested = (levels: number) => `{"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  const BODIES: [name: string, body: string | Buffer, status: number, code: string][] = [
+    ['nothing at all', '', 400, 'malformed-json'],
+    ['cut short', '{"reason":', 400, 'malformed-json'],
+    ['a form', 'reason=capacity', 400, 'malformed-json'],
+    ['two values', '{}{}', 400, 'malformed-json'],
+    ['a comment', '{} // nothing', 400, 'malformed-json'],
+    ['not a number', '{"hours":NaN}', 400, 'malformed-json'],
+    ['not UTF-8', Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400, 'malformed-json'],
+    ['UTF-16', Buffer.from('{"reason":"capacity"}', 'utf16le'), 400, 'malformed-json'],
+    ['a NUL', '\u0000', 400, 'malformed-json'],
+    ['33 levels', nested(32), 400, 'malformed-json'],
+    ['90 000 levels', nested(90_000), 400, 'malformed-json'],
+    ['over 200 KB', JSON.stringify({ reason: 'x'.repeat(200 * 1024) }), 413, 'too-large'],
+    ['over 200 KB of blanks', `{${' '.repeat(200 * 1024)}}`, 413, 'too-large'],
+  ]
+
+  it.each(POSTS)('is refused by %s', async (call) => {
+    await refusedAll(
+      BODIES.map(([name, body, status, code]) => [
+        name,
+        filled(call),
+        withBody(call, body),
+        { status, code, field: 'body' },
+      ]),
+    )
+  })
+
+  const TYPES = [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/xml',
+    'json',
+    '',
+    'application/json; charset=iso-8859-1',
+    'application/jsonx',
+  ]
+
+  it.each(POSTS)('is refused by %s when it is of another type', async (call) => {
+    const body = JSON.stringify(goodBody(call))
+    await refusedAll(
+      TYPES.map((type) => [type, filled(call), withBody(call, body, type), { status: 415, field: 'content-type' }]),
+    )
+  })
+})
+
+describe('a body that is not what is described', () => {
+  it.each(POSTS)('is refused by %s when it is no object', async (call) => {
+    const values = ['[]', '[{}]', 'null', 'true', '7', '"accept"']
+    await refusedAll(values.map((body) => [body, filled(call), withBody(call, body), { status: 422 }]))
+  })
+
+  it.each(POSTS)('is refused by %s with a name that means more than a name', async (call) => {
+    const attempt = (name: string, body: string, status: number): Attempt => [
+      name,
+      filled(call),
+      withBody(call, body),
+      { status, code: 'unknown-field' },
+    ]
+    const good = JSON.stringify(goodBody(call)).slice(1, -1)
+    const rest = good === '' ? '' : `,${good}`
+    await refusedAll([
+      attempt('__proto__', `{"__proto__":{"reason":"capacity"}${rest}}`, 400),
+      attempt('__proto__ further in', `{"facts":{"__proto__":[]}}`, 400),
+      attempt('constructor', `{"constructor":{"prototype":{}}${rest}}`, 422),
+      attempt('toString', `{"toString":1${rest}}`, 422),
+    ])
+  })
+
+  it.each(POSTS)('is refused by %s with a field that does not exist, however deep', async (call) => {
+    const attempts = (bodies.get(call) ?? []).flatMap((example) =>
+      objectsIn(example).map((path): Attempt => {
+        const field = [...path, 'nonsense'].join('.')
+        const body = JSON.stringify(changed(example, [...path, 'nonsense'], 'left over'))
+        return [field, filled(call), withBody(call, body), { status: 422, code: 'unknown-field', field }]
+      }),
+    )
+    await refusedAll(attempts)
+  })
+
+  const withLeaves = POSTS.filter((call) => !/accept|resume|\/report$/.test(call))
+
+  it.each(withLeaves)('is refused by %s with an answer of another kind', async (call) => {
+    const attempts = (bodies.get(call) ?? []).flatMap((example) =>
+      leavesIn(example).flatMap((path) =>
+        [{ other: 'kind' }, [[]], null].map((value): Attempt => {
+          const body = JSON.stringify(changed(example, path, value))
+          const what = `${path.join('.')} = ${JSON.stringify(value)}`
+          return [what, filled(call), withBody(call, body), { status: 422, field: path.join('.') }]
+        }),
+      ),
+    )
+    await refusedAll(attempts)
+  })
+
+  // Half a character, the end of a text in C, and what turns a line round: none of them is in a text that somebody typed.
+  it.each(withLeaves)('is refused by %s with characters that cannot be read', async (call) => {
+    const attempts = (bodies.get(call) ?? []).flatMap((example) =>
+      leavesIn(example)
+        .filter((path) => typeof valueAt(example, path) === 'string')
+        .flatMap((path) =>
+          ['\ud800', '\u0000', '\u0007'].map((character): Attempt => {
+            const body = JSON.stringify(changed(example, path, `${String(valueAt(example, path))}${character}`))
+            const what = `${path.join('.')} with ${JSON.stringify(character)}`
+            return [what, filled(call), withBody(call, body), { status: 422, field: path.join('.') }]
+          }),
+        ),
+    )
+    await refusedAll(attempts)
+  })
+
+  it.each(withLeaves)('is refused by %s with a text without end', async (call) => {
+    const attempts = (bodies.get(call) ?? []).flatMap((example) =>
+      leavesIn(example)
+        .filter((path) => typeof valueAt(example, path) === 'string')
+        .map((path): Attempt => {
+          const body = JSON.stringify(changed(example, path, 'long '.repeat(30_000)))
+          return [`${path.join('.')}, long`, filled(call), withBody(call, body), { status: 422, field: path.join('.') }]
+        }),
+    )
+    await refusedAll(attempts)
+  })
+
+  type Wrong = [call: string, body: object, field: string, code?: string]
+  const WRONG: Wrong[] = [
+    ['POST /api/eligibility', {}, 'facts', 'required'],
+    ['POST /api/eligibility', { facts: {} }, 'facts.jurisdiction', 'required'],
+    ['POST /api/eligibility', { on: '2026-02-30', facts: {} }, 'on', 'not-a-date'],
+    [
+      'POST /api/eligibility',
+      { facts: { jurisdiction: 'scotland', processes: [] } },
+      'facts.jurisdiction',
+      'not-an-option',
+    ],
+    ['POST /api/deadlines', {}, 'startedAt', 'required'],
+    [
+      'POST /api/deadlines',
+      { startedAt: '2026-11-23T10:00:00', target: { workingDays: 2 } },
+      'startedAt',
+      'offset-missing',
+    ],
+    ['POST /api/deadlines', { startedAt: '2026-11-31T10:00:00Z', target: { workingDays: 2 } }, 'startedAt'],
+    ['POST /api/deadlines', { startedAt: '2026-11-23T10:00:00Z', target: { workingDays: -1 } }, 'target.workingDays'],
+    [
+      'POST /api/deadlines',
+      { startedAt: '2026-11-23T10:00:00Z', target: { workingDays: 1e300 } },
+      'target.workingDays',
+    ],
+    ['POST /api/deadlines', { startedAt: '2026-11-23T10:00:00Z', target: { hours: 1, workingDays: 1 } }, 'target'],
+    ['POST /api/deadlines', { startedAt: '9999-11-23T10:00:00Z', target: { hours: 1 } }, 'startedAt'],
+    ['POST /api/referrals', {}, 'referrer.email', 'required'],
+    ['POST /api/referrals/{reference}/withdraw', {}, 'reason', 'required'],
+    ['POST /api/referrals/{reference}/withdraw', { reason: 'because' }, 'reason', 'not-an-option'],
+    ['POST /api/referrals/{reference}/information', {}, 'facts', 'required'],
+    ['POST /api/cases/{id}/decline', {}, 'reason', 'required'],
+    ['POST /api/cases/{id}/query', { question: '   ' }, 'question', 'required'],
+    ['POST /api/cases/{id}/allocate', { advocate: '' }, 'advocate', 'required'],
+    ['POST /api/cases/{id}/first-contact', { occurredAt: 'yesterday' }, 'occurredAt'],
+    ['POST /api/cases/{id}/first-contact', { occurredAt: '2026-11-23T10:00:00' }, 'occurredAt'],
+    ['POST /api/cases/{id}/report-date', { on: '2026-02-30' }, 'on', 'not-a-date'],
+    ['POST /api/cases/{id}/close', { outcomes: [], summary: 'Done.' }, 'outcomes', 'required'],
+    ['POST /api/cases/{id}/close', { outcomes: ['views-represented'], summary: 'Done.', hours: -1 }, 'hours'],
+    ['POST /api/cases/{id}/pause', { reason: 'instruction-queried' }, 'reason', 'not-an-option'],
+  ]
+
+  it('is told its field and what is wrong with it', async () => {
+    await refusedAll(
+      WRONG.map(([call, body, field, code]) => [
+        JSON.stringify(body),
+        filled(call),
+        withBody(call, JSON.stringify(body)),
+        { status: 422, field, ...(code === undefined ? {} : { code }) },
+      ]),
+    )
+  })
+})
+
+describe('work on a case that its status does not allow', () => {
+  it('is refused with the status, whatever else is right', async () => {
+    const attempt = (action: string, of: { reference: string; id: string }, code: string): Attempt => {
+      const call = `POST /api/cases/{id}/${action}`
+      return [
+        action,
+        filled(call, of),
+        { person: 'provider.northstar', ...withGoodBody(call) },
+        { status: 409, code, field: 'status' },
+      ]
+    }
+    await refusedAll([
+      ...['allocate', 'first-contact', 'report', 'close', 'pause', 'resume', 'report-date'].map((action) =>
+        attempt(action, offered, 'not-in-this-status'),
+      ),
+      ...['accept', 'decline'].map((action) => attempt(action, allocated, 'already-answered')),
+      ...['allocate', 'query', 'report'].map((action) => attempt(action, allocated, 'not-in-this-status')),
+      attempt('resume', allocated, 'not-paused'),
+    ])
+  })
+
+  it('is refused for a time that cannot be', async () => {
+    const contact = (occurredAt: string, code: string): Attempt => [
+      code,
+      filled('POST /api/cases/{id}/first-contact', allocated),
+      withBody('POST /api/cases/{id}/first-contact', JSON.stringify({ occurredAt })),
+      { status: 422, field: 'occurredAt', code },
+    ]
+    await refusedAll([
+      contact('2030-01-01T09:00:00Z', 'in-the-future'),
+      contact('2020-01-01T09:00:00Z', 'before-it-began'),
+    ])
+  })
+})
+
+describe('a key that tells sendings apart', () => {
+  const KEYS: [name: string, key: string | undefined, code: string][] = [
+    ['none', undefined, 'required'],
+    ['empty', '', 'wrong-format'],
+    ['short', '1234567', 'wrong-format'],
+    ['long', 'k'.repeat(201), 'wrong-format'],
+    ['with a blank', 'key of mine', 'wrong-format'],
+    ['not ASCII', 'clé-number-1', 'wrong-format'],
+  ]
+
+  it('is refused unless it is 8 to 200 visible characters', async () => {
+    const call = 'POST /api/referrals'
+    await refusedAll(
+      KEYS.map(([name, key, code]) => {
+        const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) }
+        const asked = { person: personFor(call), body: JSON.stringify(goodBody(call)), headers }
+        return [name, call, asked, { status: 422, code, field: 'Idempotency-Key' }]
+      }),
+    )
+  })
+})
+
+describe('a wrong method', () => {
+  const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+  const PATHS = [...new Set([...CALLS, 'GET /api/openapi.json'].map((call) => call.split(' ')[1] ?? ''))]
+
+  it.each(PATHS)('is refused at %s with those that are allowed', async (path) => {
+    const methods = [...CALLS, 'GET /api/openapi.json']
+      .filter((call) => call.endsWith(` ${path}`))
+      .map((call) => call.split(' ')[0] ?? '')
+    const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    const others = METHODS.filter((method) => !allowed.includes(method))
+    await refusedAll(
+      others.map((method) => [
+        method,
+        filled(`${method} ${path}`),
+        { person: 'referrer.westmarch' },
+        { status: 405, field: 'method' },
+      ]),
+    )
+    for (const method of others) {
+      const answer = await fetch(`${service.url}${filled(path)}`, { method })
+      expect([method, answer.headers.get('allow')]).toEqual([method, allowed.join(', ')])
+    }
+  })
+})
+
+describe('a token', () => {
+  const forged = async (): Promise<[name: string, authorization: string][]> => {
+    const good = tokens.get('referrer.westmarch') ?? ''
+    const [head = '', payload = '', signature = ''] = good.split('.')
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const read = (text: string): Record<string, unknown> =>
+      z.record(z.string(), z.unknown()).parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    const header = read(head)
+    const claims = read(payload)
+    const { privateKey } = await generateKeyPair('RS256')
+    const signed = (over: object, more: object = {}) =>
+      new SignJWT({ ...claims, ...over }).setProtectedHeader({ ...header, alg: 'RS256', ...more }).sign(privateKey)
+    const secret = new TextEncoder().encode(String(header['kid']))
+    return [
+      ['none', ''],
+      ['of another scheme', 'Basic cmVmZXJyZXI6cGFzc3dvcmQ='],
+      ['that is no token', 'Bearer nonsense'],
+      ['without parts', 'Bearer ..'],
+      ['expired', `Bearer ${staleToken}`],
+      ['signed with another key', `Bearer ${await signed({})}`],
+      ['of another issuer', `Bearer ${await signed({ iss: 'https://issuer.example' })}`],
+      ['that brings its own key', `Bearer ${await signed({}, { jku: 'https://issuer.example/keys' })}`],
+      ['without a signature', `Bearer ${part({ ...header, alg: 'none' })}.${payload}.`],
+      ['whose signature was cut off', `Bearer ${head}.${payload}.`],
+      [
+        'signed with a name for a key',
+        `Bearer ${await new SignJWT(claims).setProtectedHeader({ ...header, alg: 'HS256' }).sign(secret)}`,
+      ],
+      [
+        'altered',
+        `Bearer ${head}.${part({ ...claims, 'cognito:groups': ['provider', 'organisation:northstar'] })}.${signature}`,
+      ],
+      ['of somebody’s sign-in, not for the API', `Bearer ${await idToken()}`],
+      ['without end', `Bearer ${'a'.repeat(8_000)}`],
+    ]
+  }
+
+  /** An ID token of this very issuer: rightly signed, and of no use here. */
+  const idToken = async (): Promise<string> => {
+    const visitor = new Visitor(service.url)
+    const begun = await visitor.ask('GET', '/sign-in', { follow: false })
+    const authorization = new URL(begun.headers.get('location') ?? '')
+    // The plainest of code challenges, so that this test can answer it itself.
+    authorization.searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM')
+    const choice = await visitor.get(authorization.pathname + authorization.search)
+    let answer = await visitor.post(choice.path, { person: 'referrer.westmarch' }, { follow: false })
+    while (!(answer.headers.get('location') ?? '').includes('code=')) {
+      const next = new URL(answer.headers.get('location') ?? '', service.url)
+      answer = await visitor.ask('GET', next.pathname + next.search, { follow: false })
+    }
+    const exchanged = await fetch(`${service.url}/local/identity/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '',
+        code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+        client_id: authorization.searchParams.get('client_id') ?? '',
+        redirect_uri: authorization.searchParams.get('redirect_uri') ?? '',
+      }),
+    })
+    return z.object({ id_token: z.string() }).parse(await exchanged.json()).id_token
+  }
+
+  it('that is missing, forged, expired or of somebody else is refused by every call that needs one', async () => {
+    const bad = await forged()
+    await refusedAll(
+      PROTECTED.flatMap((call) =>
+        bad.map(([name, authorization]): Attempt => {
+          const asked = withGoodBody(call)
+          const headers = { ...asked.headers, ...(authorization === '' ? {} : { authorization }) }
+          return [
+            name,
+            filled(call),
+            { ...asked, headers },
+            { status: 401, code: 'unauthenticated', field: 'authorization' },
+          ]
+        }),
+      ),
+    )
+  })
+
+  it('is asked for in the way that the standard has it', async () => {
+    const { headers } = await service.call('GET', '/api/cases')
+    expect(headers.get('www-authenticate')).toMatch(/^Bearer /)
+  })
+
+  it('of another role is refused by every call', async () => {
+    await refusedAll(
+      PROTECTED.flatMap((call) =>
+        Object.entries(PEOPLE)
+          .filter(([role]) => !ALLOWED[call]?.includes(role))
+          .map(
+            ([role, person]): Attempt => [
+              role,
+              filled(call),
+              { person, ...withGoodBody(call) },
+              { status: 403, code: 'forbidden' },
+            ],
+          ),
+      ),
+    )
+  })
+})
+
+describe('what is somebody else’s', () => {
+  it('does not exist: another authority’s referral and another provider’s case are answered as unknown ones are', async () => {
+    const strangers: Record<string, string[]> = {
+      referrer: ['referrer.eastmoor'],
+      provider: ['provider.lanternhouse', 'provider.beacon'],
+    }
+    await refusedAll(
+      WITH_PARAMETER.flatMap((call) =>
+        (strangers[ALLOWED[call]?.[0] ?? ''] ?? []).flatMap((person) =>
+          [offered, allocated].map(
+            (of): Attempt => [
+              person,
+              filled(call, of),
+              { person, ...withGoodBody(call) },
+              { status: 404, code: 'not-found' },
+            ],
+          ),
+        ),
+      ),
+    )
+    const { requestId: _, ...foreign } = Object(
+      (await service.call('GET', `/api/referrals/${offered.reference}`, { token: tokens.get('referrer.eastmoor') }))
+        .body,
+    )
+    const { requestId: __, ...unknown } = Object(
+      (await service.call('GET', '/api/referrals/ADV-2222-2222', { token: tokens.get('referrer.eastmoor') })).body,
+    )
+    expect(foreign).toEqual(unknown)
+  })
+
+  it('is not in a list', async () => {
+    const { body } = await service.call('GET', '/api/cases', { token: tokens.get('provider.beacon') })
+    expect(body).toEqual({ cases: [] })
+  })
+})
+
+describe('an id that nobody has', () => {
+  const UNKNOWN = [
+    'ADV-2222-2222',
+    'ADV-2222-2222-1',
+    'adv-2222-2222',
+    '__proto__',
+    'constructor',
+    '%00',
+    'ADV-2222-2222%00',
+    '%F0%9F%90%88',
+    '..%2F..%2Fapi',
+    '%2E%2E%2Fhealth',
+    "'; DROP TABLE--",
+    '1'.repeat(5_000),
+    'REFERRAL%23ADV',
+    '-1',
+    'NaN',
+    '%C2%85',
+  ]
+  const UNREADABLE = ['%ZZ', '%', '%c3%28', '%ED%A0%80', 'ADV-2222-2222%E0%A4%A']
+
+  it.each(WITH_PARAMETER)('is not found by %s, and one that cannot be read is refused', async (call) => {
+    const at = (id: string) => call.replace(/\{\w+\}/, id)
+    const asked = () => ({ person: personFor(call), ...withGoodBody(call) })
+    await refusedAll([
+      ...UNKNOWN.map((id): Attempt => [id.slice(0, 40), at(id), asked(), { status: 404, code: 'not-found' }]),
+      ...UNREADABLE.map(
+        (id): Attempt => [id, at(id), asked(), { status: 400, code: 'malformed-request', field: 'path' }],
+      ),
+    ])
+  })
+
+  it('is not found at addresses that do not exist', async () => {
+    const paths = [
+      '/api',
+      '/api/',
+      '/api/nothing',
+      '/api/cases/x/y/z',
+      `/api/cases/${offered.id}/reopen`,
+      '/api/reports/costs',
+      '/api/referrals/a/b/c',
+    ]
+    await refusedAll(
+      paths.map((path) => [path, `GET ${path}`, { person: 'provider.northstar' }, { status: 404, code: 'not-found' }]),
+    )
+  })
+})
+
+describe('a query that is not described', () => {
+  const QUERIES: [call: string, query: string, status: number, field: string][] = [
+    ['GET /api/cases', 'status=lost', 422, 'status'],
+    ['GET /api/cases', 'status=', 422, 'status'],
+    ['GET /api/cases', 'state=offered', 422, 'state'],
+    ['GET /api/cases', 'status=%ZZ', 400, 'path'],
+    ['GET /api/cases', '__proto__=1', 422, '__proto__'],
+    ['GET /api/reports/timeliness', 'from=yesterday', 422, 'from'],
+    ['GET /api/reports/timeliness', 'from=2026-02-30', 422, 'from'],
+    ['GET /api/reports/timeliness', 'from=2026-12-01&to=2026-11-01', 422, 'to'],
+    ['GET /api/reports/timeliness', 'from=0001-01-01&to=9999-12-31', 422, 'from'],
+    ['GET /api/reports/timeliness', 'by=name', 422, 'by'],
+    ['GET /api/reports/timeliness', 'format=pdf', 422, 'format'],
+    ['GET /api/reports/timeliness', 'area=eastmoor', 422, 'area'],
+    ['GET /api/reports/timeliness', 'by=role&by=provider', 422, 'by'],
+    ['GET /api/reports/timeliness', 'from=%c3%28', 400, 'path'],
+    ['GET /api/reports/timeliness', '__proto__=1', 422, '__proto__'],
+  ]
+
+  it('is refused by name', async () => {
+    await refusedAll(
+      QUERIES.map(([call, query, status, field]) => [
+        query,
+        `${call}?${query}`,
+        { person: personFor(call) },
+        { status, field },
+      ]),
+    )
+  })
+})
+
+type Path = string[]
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The paths of all objects in a value, its own among them. */
+const objectsIn = (value: unknown, path: Path = []): Path[] => {
+  if (!isObject(value)) return []
+  const inside = Object.entries(value).flatMap(([name, part]) => objectsIn(part, [...path, name]))
+  return Array.isArray(value) ? inside : [path, ...inside]
+}
+
+/** The paths of everything that is neither object nor list. */
+const leavesIn = (value: unknown, path: Path = []): Path[] =>
+  isObject(value) ? Object.entries(value).flatMap(([name, part]) => leavesIn(part, [...path, name])) : [path]
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce((part: unknown, name) => (isObject(part) ? part[name] : undefined), value)
+
+const changed = (value: unknown, [name, ...rest]: Path, to: unknown): unknown => {
+  if (name === undefined) return to
+  if (Array.isArray(value))
+    return value.map((part: unknown, at) => (String(at) === name ? changed(part, rest, to) : part))
+  return isObject(value) ? { ...value, [name]: changed(value[name], rest, to) } : value
+}
