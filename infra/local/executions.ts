@@ -101,7 +101,7 @@ export function startExecution(
   // The execution counts as work under way except while all that it does is to wait.
   function step<T>(work: () => Promise<T>): Promise<T> {
     busy -= 1
-    void 0
+    if (busy === 0) endTurn()
     return work().finally(() => {
       if (busy === 0 && execution.status === 'RUNNING') endTurn = activity.begin(`execution ${execution.name}`)
       busy += 1

@@ -8,7 +8,7 @@ const PLACES: readonly Place[] = [
   { path: '/refer', words: 'refer', roles: ['referrer'] },
   { path: '/referrals', words: 'track', roles: ['referrer', 'reviewer'] },
   { path: '/cases', words: 'cases', roles: ['provider'] },
-  { path: '/reports', words: 'reports', roles: ['commissioner'] },
+  { path: '/reports', words: 'reports', roles: ['commissioner', 'admin'] },
   { path: '/manage', words: 'manage', roles: ['commissioner', 'admin'] },
 ]
 

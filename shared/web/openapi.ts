@@ -6,6 +6,7 @@ import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { examples } from '../domain/form/examples.ts'
 import { referralFormSchema } from '../domain/form/referral-form.ts'
+import { GROUPINGS } from '../domain/reports/timeliness.ts'
 import { keysOf } from '../domain/table-keys.ts'
 import type { IsoDate } from '../domain/time.ts'
 import {
@@ -16,6 +17,7 @@ import {
   referralAnswerSchema,
   withdrawalInput,
 } from './answers.ts'
+import { timelinessReportSchema } from './reports/timeliness-report.ts'
 import { eligibilityAnswerSchema, eligibilityQuestionSchema } from './eligibility-answer.ts'
 
 export const healthAnswerSchema = z.object({ status: z.literal('ok'), version: z.string() })
@@ -230,10 +232,13 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         parameters: [
           queryParameter('from', 'The first day', { type: 'string', format: 'date' }),
           queryParameter('to', 'The last day', { type: 'string', format: 'date' }),
-          queryParameter('by', 'What the figures are split by', { type: 'string' }),
+          queryParameter('by', 'What the figures are split by', { enum: GROUPINGS }),
           queryParameter('format', 'How they are written', { enum: ['json', 'csv', 'xlsx'] }),
         ],
-        responses: { 200: { description: 'The report' }, ...problems(401, 403, 422) },
+        responses: {
+          ...answers(200, 'The report', timelinessReportSchema),
+          ...problems(401, 403, 422),
+        },
       },
     },
     '/api/health': {

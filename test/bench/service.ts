@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,20 +22,23 @@ const ENTRIES: Record<Extent, string> = {
 
 export type Call = { method: string; path: string; headers?: Record<string, string>; body?: string }
 
-/** A running service. `stop` ends it with its engine and removes its folder. */
+/** A running service. */
 export type Service = {
-  /** Sends a request and answers the body. @throws when the status is not a 2xx. */
+  /** Sends a request and answers with the body. @throws when the status is not a 2xx */
   call: (call: Call) => Promise<string>
+  /** An access token of a seeded person. */
   token: (person: string) => Promise<string>
   /** Resolves when everything that was set going has been done. */
   settled: () => Promise<void>
   /** A bare client of the service's own engine. */
   engine: DynamoDBClient
   tableName: string
+  /** Ends the service and its engine and removes their folder. */
   stop: () => Promise<void>
 }
 
 const accessToken = z.object({ accessToken: z.string() })
+const oneTable = z.tuple([z.string()])
 
 /** Starts the service on a new folder; `told` is given each line that it writes to its terminal. */
 export const startService = async (
@@ -57,32 +60,30 @@ export const startService = async (
     child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready`)))
   })
 
+  // Connections are kept, as the client of the engine keeps its own: neither side pays for opening them.
   const agent = new Agent({ keepAlive: true })
   const client = new DynamoDBClient({
     endpoint: engine.endpoint,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   })
-  const call = async ({ method, path, headers = {}, body }: Call): Promise<string> => {
+  const { TableNames } = await client.send(new ListTablesCommand({}))
+  const [tableName] = oneTable.parse(TableNames)
+
+  const call = async ({ method, path, headers = {}, body = '' }: Call): Promise<string> => {
     const sent = request(`${url}${path}`, {
       method,
       agent,
-      headers: {
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-        ...headers,
-      },
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
     })
-    sent.end(body)
-    const [answer] = z.tuple([z.custom<import('node:http').IncomingMessage>()]).parse(await once(sent, 'response'))
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      sent.once('response', resolve).once('error', reject).end(body)
+    })
     const words = await text(answer)
-    if (answer.statusCode === undefined || answer.statusCode >= 300) {
-      throw new Error(`${method} ${path} was answered ${answer.statusCode}: ${words}`)
-    }
+    const { statusCode = 0 } = answer
+    if (statusCode < 200 || statusCode > 299) throw new Error(`${method} ${path} was answered ${statusCode}: ${words}`)
     return words
   }
-  const { TableNames } = await client.send(new ListTablesCommand({}))
 
   return {
     call,
@@ -91,10 +92,11 @@ export const startService = async (
       return accessToken.parse(JSON.parse(answer)).accessToken
     },
     settled: async () => {
+      // Moving the clock by nothing answers when nothing is under way any more.
       await call({ method: 'POST', path: '/local/clock', body: JSON.stringify({ advance: 'PT0S' }) })
     },
     engine: client,
-    tableName: z.string().parse(TableNames?.[0]),
+    tableName,
     stop: async () => {
       agent.destroy()
       client.destroy()

@@ -10,8 +10,8 @@ import { instantOf } from '../../shared/domain/time.ts'
 import { newReference, randomToken } from '../../shared/platform/ids.ts'
 import type { Person } from '../../shared/web/identity.ts'
 
-/** Makes the transaction of one more referral. */
-export type Copies = () => TransactWriteItemsCommandInput
+/** A recorded transaction; `copy` makes that of one more referral. `bytes` is its length as JSON. */
+export type Recorded = { items: number; bytes: number; copy: () => TransactWriteItemsCommandInput }
 
 const PERSON: Person = {
   sub: 'referrer.westmarch',
@@ -21,20 +21,20 @@ const PERSON: Person = {
 }
 
 /** Records what the product writes when each of the forms is sent, at an endpoint that only listens. */
-export const recordTransactions = async (forms: readonly ReferralForm[], tableName: string): Promise<Copies[]> => {
+export const recordTransactions = async (forms: readonly ReferralForm[], tableName: string): Promise<Recorded[]> => {
   const bodies: string[] = []
   const listener = createServer((request, response) => {
-    void text(request).then((body) => {
-      bodies.push(body)
+    const answer = async (): Promise<void> => {
+      bodies.push(await text(request))
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}')
-    })
+    }
+    void answer()
   })
   listener.listen(0, '127.0.0.1')
   await once(listener, 'listening')
   const { port } = z.object({ port: z.number() }).parse(listener.address())
-  const environment = { ...process.env }
   // What a stack gives its functions. The product's modules read it when they are loaded, and so are loaded only here.
-  Object.assign(process.env, {
+  const restore = setEnvironment({
     TABLE_NAME: tableName,
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: 'bench',
@@ -44,18 +44,19 @@ export const recordTransactions = async (forms: readonly ReferralForm[], tableNa
   })
   try {
     const { submitReferral } = await import('../../shared/web/submission.ts')
-    const recorded: Copies[] = []
+    const recorded: Recorded[] = []
     for (const form of forms) {
+      // As long as the hash of a key under which the API's handler sends.
       const key = randomToken()
       const received = await submitReferral({ form, person: PERSON, at: instantOf(Date.now()), key })
       const body = bodies.pop()
       if (!received.ok || body === undefined || bodies.length > 0)
-        throw new Error('A referral is one call of the engine')
-      recorded.push(copiesOf(body, received.reference, key))
+        throw new Error('Sending is not one call of the engine')
+      recorded.push(recordedOf(body, received.reference, key))
     }
     return recorded
   } finally {
-    process.env = environment
+    restore()
     listener.close()
     listener.closeAllConnections()
   }
@@ -65,8 +66,21 @@ const sentTransaction = z.object({
   TransactItems: z.array(z.custom<TransactWriteItem>((item) => typeof item === 'object' && item !== null)),
 })
 
-// The token of the call itself is left out: by it the engine would take every copy for the call that it has had.
-const copiesOf = (body: string, reference: string, key: string): Copies => {
-  return () =>
-    sentTransaction.parse(JSON.parse(body.replaceAll(reference, newReference()).replaceAll(key, randomToken())))
+const recordedOf = (body: string, reference: string, key: string): Recorded => {
+  // The token of the call itself falls away here: by it the engine would take every copy for the call that it has had.
+  const words = JSON.stringify(sentTransaction.parse(JSON.parse(body)))
+  const copy = () =>
+    sentTransaction.parse(JSON.parse(words.replaceAll(reference, newReference()).replaceAll(key, randomToken())))
+  return { items: copy().TransactItems.length, bytes: words.length, copy }
+}
+
+const setEnvironment = (settings: Record<string, string>): (() => void) => {
+  const before = Object.keys(settings).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, settings)
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  }
 }

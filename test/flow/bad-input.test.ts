@@ -40,6 +40,22 @@ const PEOPLE: Record<string, string> = {
   admin: 'admin.westmarch',
 }
 
+/** Beside the examples of the description: bodies with what may be left out. */
+const WITH_EVERYTHING: Record<string, Record<string, unknown>> = {
+  'POST /api/deadlines': {
+    startedAt: '2026-11-23T10:00:00Z',
+    target: { at: '2026-12-01T10:00:00Z' },
+    pauses: [{ from: '2026-11-24T10:00:00Z', to: '2026-11-25T10:00:00Z' }],
+    jurisdiction: 'england',
+  },
+  'POST /api/referrals/{reference}/information': {
+    facts: { jurisdiction: 'england', processes: ['needs-assessment'] },
+    note: 'Her family has moved.',
+  },
+  'POST /api/cases/{id}/first-contact': { successful: false, occurredAt: '2026-11-23T10:00:00Z' },
+  'POST /api/cases/{id}/report': { occurredAt: '2026-11-23T10:00:00Z' },
+}
+
 const CALLS = Object.keys(ALLOWED)
 const POSTS = CALLS.filter((call) => call.startsWith('POST '))
 const PROTECTED = CALLS.filter((call) => !ALLOWED[call]?.includes('everyone'))
@@ -75,11 +91,12 @@ beforeAll(async () => {
   await service.advance('PT0S')
 
   for (const [path, methods] of Object.entries(await description()))
-    for (const [method, { requestBody }] of Object.entries(methods))
-      bodies.set(
-        `${method.toUpperCase()} ${path}`,
-        Object.values(requestBody?.content['application/json'].examples ?? {}).map(({ value }) => value),
-      )
+    for (const [method, { requestBody }] of Object.entries(methods)) {
+      const call = `${method.toUpperCase()} ${path}`
+      const examples = Object.values(requestBody?.content['application/json'].examples ?? {})
+      const everything = WITH_EVERYTHING[call]
+      bodies.set(call, [...examples.map(({ value }) => value), ...(everything === undefined ? [] : [everything])])
+    }
 })
 afterAll(async () => {
   await service.remove()
@@ -139,13 +156,13 @@ const faultOf = async (name: string, call: string, asked: Asked, wanted: Wanted)
     ...(asked.body === undefined ? {} : { body: new Uint8Array(Buffer.from(asked.body)) }),
   })
   const text = await answer.text()
-  const said = `${name}: ${call.slice(0, 120)} was answered ${answer.status} ${text.slice(0, 300)}`
+  const said = `${name}: ${call.slice(0, 120)} was answered ${answer.status} ${text.slice(text.indexOf('"errors"')).slice(0, 200)}`
   if (answer.status !== wanted.status) return said
   if (answer.headers.get('x-content-type-options') !== 'nosniff') return `${name}: no safe headers`
   if (method === 'HEAD') return text === '' ? undefined : said
   if (!(answer.headers.get('content-type') ?? '').startsWith('application/problem+json')) return said
   const problem = problemSchema.safeParse(JSON.parse(text))
-  if (!problem.success) return `${said}\n${z.prettifyError(problem.error)}`
+  if (!problem.success) return `${said}: ${z.prettifyError(problem.error)}`
   if (problem.data.status !== wanted.status) return said
   const { code, field } = wanted
   const isTold = problem.data.errors.some(
@@ -213,7 +230,7 @@ describe('a body that cannot be read', () => {
     ['two values', '{}{}', 400, 'malformed-json'],
     ['a comment', '{} // nothing', 400, 'malformed-json'],
     ['not a number', '{"hours":NaN}', 400, 'malformed-json'],
-    ['not UTF-8', Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400, 'malformed-json'],
+    ['not UTF-8', Buffer.from([0xff, 0xc3, 0x7b, 0x7d]), 400, 'malformed-json'],
     ['UTF-16', Buffer.from('{"reason":"capacity"}', 'utf16le'), 400, 'malformed-json'],
     ['a NUL', '\u0000', 400, 'malformed-json'],
     ['33 levels', nested(32), 400, 'malformed-json'],
@@ -286,7 +303,7 @@ describe('a body that is not what is described', () => {
     await refusedAll(attempts)
   })
 
-  const withLeaves = POSTS.filter((call) => !/accept|resume|\/report$/.test(call))
+  const withLeaves = POSTS.filter((call) => !/accept|resume/.test(call))
 
   it.each(withLeaves)('is refused by %s with an answer of another kind', async (call) => {
     const attempts = (bodies.get(call) ?? []).flatMap((example) =>
@@ -617,7 +634,7 @@ describe('an id that nobody has', () => {
     '%F0%9F%90%88',
     '..%2F..%2Fapi',
     '%2E%2E%2Fhealth',
-    "'; DROP TABLE--",
+    "'%3B%20DROP%20TABLE",
     '1'.repeat(5_000),
     'REFERRAL%23ADV',
     '-1',
@@ -639,8 +656,6 @@ describe('an id that nobody has', () => {
 
   it('is not found at addresses that do not exist', async () => {
     const paths = [
-      '/api',
-      '/api/',
       '/api/nothing',
       '/api/cases/x/y/z',
       `/api/cases/${offered.id}/reopen`,

@@ -14,9 +14,6 @@ export const GOING: readonly CaseStatus[] = CASE_STATUSES.filter((status) => !ha
 /** The statuses in which somebody has been asked, and may not have answered yet. */
 const ASKED: ReadonlySet<CaseStatus> = new Set(['offered', 'queried'])
 
-/** The statuses in which a provider has said yes and works. */
-const WITH_PROVIDER: ReadonlySet<CaseStatus> = new Set(['accepted', 'allocated', 'in-contact', 'reported'])
-
 /** Sorts after every instant. */
 const NEVER = '~'
 
@@ -82,7 +79,6 @@ export const deskOf = (cases: readonly CaseState[], contracts: readonly Contract
       unplaced: unplaced.length,
       overdue: new Set(overdue.map(({ of }) => of.caseId)).size,
       offers: waiting.length,
-      going: cases.filter(({ status }) => WITH_PROVIDER.has(status)).length,
     },
   }
 }

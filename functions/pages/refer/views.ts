@@ -7,7 +7,7 @@ import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
 import { rolesOpened } from '../../../shared/domain/eligibility/determine.ts'
 import { dateOf, type Instant, instantOf } from '../../../shared/domain/time.ts'
 import type { Draft } from '../../../shared/store/drafts.ts'
-import { type AnsweredGroup, answeredGroups } from '../../../shared/web/form/answered.ts'
+import { type AnsweredGroup, answeredGroups, type Row } from '../../../shared/web/form/answered.ts'
 import { lawAnswers, type Standing, standingOf } from '../../../shared/web/form/law.ts'
 import { shownQuestions } from '../../../shared/web/form/questions.ts'
 import { type Areas, mistakesOnPage, saidOf, saidOfPage } from '../../../shared/web/form/wording.ts'
@@ -95,7 +95,7 @@ export const tasksContext = (showing: Showing) => {
   })
   const name = nameIn(answers)
   return {
-    title: name === '' ? w.refer.tasks.title : w.refer.tasks.titleFor(name),
+    heading: name === '' ? w.refer.tasks.title : w.refer.tasks.titleFor(name),
     items,
     isReady,
     progress: w.refer.tasks.progress(
@@ -257,13 +257,11 @@ export const checkContext = (
     isRefused: sending && toDo.length > 0,
     changed,
     toDo,
-    groups: groups.map(({ title, rows }) => ({
-      title,
-      rows: rows.map((row) => ({
-        ...row,
-        href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}`,
-      })),
-    })),
+    groups: groups.map(({ title, rows }) => {
+      const linked = rows.map((row) => ({ ...row, href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}` }))
+      const isLeftOut = ({ lines, missing }: Row) => lines.length === 0 && !missing
+      return { title, rows: linked.filter((row) => !isLeftOut(row)), left: linked.filter(isLeftOut) }
+    }),
     law: lawAnswers(determinations, w).filter(({ outcome }) => outcome !== 'not-eligible'),
     whatNext: whatNext(showing),
     opens: rolesOpened(determinations, { requestedPowers: true }).map(({ role }) => role),

@@ -13,9 +13,22 @@ export type StoryList = { title: string; rows: StoryRow[] }
 export type StoryGroup = { id: GroupId; title: string; rows: StoryRow[]; entries: StoryList[] }
 
 // The person and what is being decided come first for whoever is going to meet them; the declaration says nothing of them.
-const FIRST: readonly GroupId[] = ['person', 'place', 'communication', 'risks', 'decision']
+const FIRST: readonly GroupId[] = [
+  'person',
+  'place',
+  'communication',
+  'risks',
+  'decision',
+  'you',
+  'decision-maker',
+  'consent',
+  'people',
+]
 const LEFT_OUT: ReadonlySet<GroupId> = new Set(['equality', 'declaration'])
 const ORDER = [...FIRST, ...GROUPS.filter((group) => !FIRST.includes(group) && !LEFT_OUT.has(group))]
+
+/** The words of a question to somebody who did not answer it. */
+const labelOf = (word: string, w: Words): string => w.cases.story.labels[word] ?? saidOf(word, w).label
 
 const TICKED: ReadonlySet<Field['kind']> = new Set(['yes-no', 'tick', 'agreement'])
 const CHOSEN: ReadonlySet<Field['kind']> = new Set(['choice', 'choices'])
@@ -36,7 +49,7 @@ const rowsOf = (fields: readonly Field[], answers: unknown, areas: Areas, w: Wor
     const value = read(field.name)
     if (field.kind === 'list' || !isGiven(value)) return []
     const word = `${within}${field.name}`
-    return [{ label: saidOf(word, w).label, lines: answerLines(field, word, value, areas, w) }]
+    return [{ label: labelOf(word, w), lines: answerLines(field, word, value, areas, w) }]
   })
 }
 
@@ -45,10 +58,20 @@ const entriesOf = (fields: readonly Field[], story: unknown, areas: Areas, w: Wo
   return fields.flatMap((field) => {
     const entries = field.kind === 'list' ? read(field.name) : undefined
     if (field.kind !== 'list' || !Array.isArray(entries)) return []
-    return entries.map((entry: unknown, at) => ({
-      title: entryWords({ word: field.name }, { key: String(at) }, at + 1, w),
-      rows: rowsOf(field.of, entry, areas, w, `${field.name}.`),
-    }))
+    return entries.map((entry: unknown, at) => {
+      const { keyedBy } = field
+      const key = keyedBy === undefined ? String(at) : String(readerOf(entry)(keyedBy))
+      return {
+        title: entryWords({ word: field.name }, { key }, at + 1, w),
+        rows: rowsOf(
+          field.of.filter(({ name }) => name !== keyedBy),
+          entry,
+          areas,
+          w,
+          `${field.name}.`,
+        ),
+      }
+    })
   })
 }
 
@@ -58,7 +81,7 @@ export const storyGroups = (story: object, areas: Areas, w: Words): StoryGroup[]
     const fields = PAGES.filter(({ group }) => group === id).flatMap((page): readonly Field[] => page.fields)
     return {
       id,
-      title: w.form.groups[id],
+      title: w.cases.story.groups[id] ?? w.form.groups[id],
       rows: rowsOf(fields, story, areas, w),
       entries: entriesOf(fields, story, areas, w),
     }

@@ -171,7 +171,7 @@ describe('a task', () => {
   })
 
   it('may be the ARN of a function itself', async () => {
-    answers['Work'] = (event) => ok({ got: event })
+    answers['Work'] = (event) => ok({ got: z.json().parse(event) })
     run(machine({ Type: 'Task', Resource: functionArn('Work'), End: true }))
     expect(await outcome(await start({ id: 1 }))).toMatchObject({ output: { got: { id: 1 } } })
   })

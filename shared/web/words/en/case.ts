@@ -1,8 +1,10 @@
 // The pages of a provider's cases, and what is said of a case wherever it is shown.
 import type { CaseStatus } from '../../../domain/case.ts'
 import type { CaseAction } from '../../../domain/case-actions.ts'
+import type { Milestone } from '../../../domain/clocks/policy.ts'
 import type { RuleId, Strength } from '../../../domain/eligibility/rules.ts'
 import type { CaseEvent, DeclineReason, Outcome, PassOverReason, PauseReason } from '../../../domain/events.ts'
+import type { FieldName, GroupId } from '../../../domain/form/fields.ts'
 import { dates } from './dates.ts'
 import { status } from './status.ts'
 
@@ -133,6 +135,28 @@ const happened = (event: CaseEvent): string => {
   }
 }
 
+/** The questions that the form puts to the referrer, as they read to somebody else. */
+const storyLabels: { readonly [Name in FieldName]?: string } = {
+  services: 'Advocate that the referrer thought of',
+  'difficulty.why': 'What the referrer sees that makes them say so',
+  'facts.individual.bestInterests': 'If they cannot say: is it in their best interests?',
+  'facts.nhsPlacement.advocateInBestInterests': 'If it is: is an advocate in the person’s best interests?',
+  'facts.disagreement.material': 'Do the authority and the appropriate individual disagree on something that matters?',
+  'facts.disagreement.bothAgreeAdvocate': 'If so: do both agree that an advocate is in the person’s best interests?',
+  'referrer.name': 'Name',
+  'referrer.role': 'Role',
+  'referrer.organisation': 'Organisation',
+  'referrer.team': 'Team',
+  'referrer.address': 'Work address',
+  'referrer.email': 'Work email',
+  'referrer.phone': 'Phone number',
+  'referrer.isDecisionMaker': 'Is the referrer the decision-maker?',
+  'authorisedPerson.confirmed': 'Authorised to instruct an advocate',
+  'people.representatives.documentSeen': 'Has the referrer seen the document?',
+  'requestedPowers.reason': 'How an advocate would be of benefit to this person',
+  'goOnAgainstAnswer.reason': 'Why the referrer went on',
+}
+
 type ActionWords = { title: string; link: string; lede: string; button: string; done: string }
 
 const actions: Record<CaseAction, ActionWords> = {
@@ -167,7 +191,7 @@ const actions: Record<CaseAction, ActionWords> = {
   'first-contact': {
     title: 'First contact with the person',
     link: 'Record first contact',
-    lede: 'A meeting, a call or another exchange in which the person could take part. An attempt counts as one, and the clock goes on.',
+    lede: 'A meeting, a call or another exchange in which the person could take part. Record an attempt as well: it shows what you did, and the clock goes on.',
     button: 'Save the contact',
     done: 'First contact is recorded. The referrer has been told.',
   },
@@ -348,6 +372,20 @@ export const cases = {
     last: 'What happened last',
     link: 'Go to the case as it stands now',
   },
+
+  story: {
+    groups: { you: 'The referrer', law: 'What the law asked' } as { readonly [Group in GroupId]?: string },
+    labels: storyLabels as Readonly<Record<string, string | undefined>>,
+  },
+
+  /** The milestones as whoever has to reach them reads of them. */
+  toDo: {
+    response: 'Answer the offer',
+    allocation: 'Name the advocate',
+    'first-contact': 'First contact with the person',
+    report: 'Report or representations',
+  } satisfies Partial<Record<Milestone, string>>,
+  offeredToYou: 'Offered to you',
 
   actions,
   errors,

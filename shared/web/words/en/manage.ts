@@ -7,7 +7,6 @@ export const manage = {
     unplaced: 'without a provider',
     offers: 'offered and waiting for an answer',
     overdue: 'overdue',
-    going: 'going on with a provider',
   },
   unplaced: {
     title: 'Without a provider',

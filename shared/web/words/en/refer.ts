@@ -160,7 +160,7 @@ export const refer = {
   check: {
     title: 'Check your answers before you send the referral',
     change: 'Change',
-    notAnswered: 'Not given',
+    notAnswered: 'Left out',
     missing: 'Needs an answer',
     part: mistake,
     toDoTitle: 'Before you can send it',
