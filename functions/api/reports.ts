@@ -4,7 +4,7 @@ import { type Answer, json } from '../../shared/web/http.ts'
 import { problem } from '../../shared/web/problem.ts'
 import { fileAnswer } from '../../shared/web/reports/files.ts'
 import { readTimelinessQuery } from '../../shared/web/reports/query.ts'
-import { drawTimeliness } from '../../shared/web/reports/timeliness-report.ts'
+import { drawTimeliness } from '../../shared/web/reports/draw.ts'
 import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
 
 const timeliness = async ({ person, query: asked, now, w }: SignedInCall): Promise<Answer> => {

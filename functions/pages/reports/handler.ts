@@ -8,7 +8,7 @@ import { html, page, type PageAnswer, type SignedInPageCall, signedInPage } from
 import type { FieldError } from '../../../shared/web/problem.ts'
 import { type FileFormat, fileAnswer } from '../../../shared/web/reports/files.ts'
 import { readTimelinessQuery } from '../../../shared/web/reports/query.ts'
-import { drawTimeliness } from '../../../shared/web/reports/timeliness-report.ts'
+import { drawTimeliness } from '../../../shared/web/reports/draw.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 import { timelinessView } from './view.ts'
 

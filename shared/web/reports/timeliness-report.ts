@@ -11,8 +11,6 @@ import {
   timeliness,
 } from '../../domain/reports/timeliness.ts'
 import type { Instant } from '../../domain/time.ts'
-import { figuresOfArea } from '../../store/figures.ts'
-import { contractsOf } from '../../store/organisations.ts'
 import type { Words } from '../words/index.ts'
 import type { TimelinessQuery } from './query.ts'
 
@@ -72,14 +70,4 @@ const nameOf = (by: Grouping, group: string, providers: Readonly<Record<string, 
     rule: {},
   }
   return names[by][group] ?? group
-}
-
-/** The report of an area as its figures stand. */
-export const drawTimeliness = async (
-  area: string,
-  { query, at, w }: { query: TimelinessQuery; at: Instant; w: Words },
-): Promise<TimelinessReport> => {
-  const [rows, contracts] = await Promise.all([figuresOfArea(area), contractsOf(area)])
-  const providers = Object.fromEntries(contracts.map(({ provider, providerName }) => [provider, providerName]))
-  return timelinessReport(rows, { area, query, at, providers, w })
 }

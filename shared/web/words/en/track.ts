@@ -89,7 +89,7 @@ export const track = {
     another: 'Make another referral',
     withdraw: 'You can withdraw the referral at any time.',
     withdrawLink: 'Withdraw it',
-    mail: 'We have sent an acknowledgement to your work email.',
+    mail: 'An acknowledgement is on its way to your work email.',
   },
 
   list: {
@@ -134,7 +134,7 @@ export const track = {
     withdrawnFor: (reason: string): string => `Reason: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
     story: 'Read the referral as it was sent',
     withdraw: 'Withdraw the referral',
-    moreTitle: 'More',
+    moreTitle: 'This referral',
     historyTitle: 'What has happened',
     back: 'Your referrals',
   },
@@ -230,6 +230,7 @@ export const track = {
 
   history: {
     by: (who: string): string => `by ${who}`,
+    earlier: (count: number): string => `What happened before: ${dates.count(count, 'entry', 'entries')}`,
     service: 'the service',
     received: 'Referral received',
     determined: 'The law’s answer was worked out',
