@@ -1,10 +1,11 @@
 // /api/cases: the provider's own cases and the work on them.
-import { mayWorkOnCase } from '../../shared/domain/access.ts'
+import { maySeeStory, mayWorkOnCase } from '../../shared/domain/access.ts'
 import { CASE_STATUSES, type CaseState } from '../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../shared/domain/case-actions.ts'
 import { keysOf } from '../../shared/domain/table-keys.ts'
 import { log } from '../../shared/platform/logger.ts'
 import { caseBy, casesOfProvider, commandCase } from '../../shared/store/cases.ts'
+import { storyOf } from '../../shared/store/referrals.ts'
 import { caseAnswer } from '../../shared/web/answers.ts'
 import { readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
@@ -15,7 +16,7 @@ import { errorsOf, fieldError, problem } from '../../shared/web/problem.ts'
 import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
 
 const list = async ({ person, query, now }: SignedInCall): Promise<Answer> => {
-  const unknown = [...query.keys()].find((name) => name !== 'status')
+  const unknown = [...query.keys()].find((name, place, names) => name !== 'status' || names.indexOf(name) !== place)
   if (unknown !== undefined) return problem('invalid', { errors: [fieldError(unknown.slice(0, 100), 'unknown-field')] })
   const status = query.get('status')
   if (status !== null && !CASE_STATUSES.some((known) => known === status))
@@ -36,7 +37,9 @@ const caseFor = async ({ person, param }: SignedInCall): Promise<CaseState | und
 
 const show = async (call: SignedInCall): Promise<Answer> => {
   const state = await caseFor(call)
-  return state === undefined ? problem('not-found') : json(200, caseAnswer(state, call.now))
+  if (state === undefined) return problem('not-found')
+  const story = maySeeStory(call.person, state) ? { story: await storyOf(state.reference) } : {}
+  return json(200, { ...caseAnswer(state, call.now), ...story })
 }
 
 const act =

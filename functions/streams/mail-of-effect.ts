@@ -68,8 +68,10 @@ const addressOf = async (effect: MailEffect, state: CaseState | undefined): Prom
     case 'referrer':
       return state?.referrerEmail ?? (await referralBy(effect.reference))?.referrer.email
     case 'commissioner': {
-      const area = state?.area ?? (await referralBy(effect.reference))?.authority
-      return area === undefined ? undefined : (await authorityBy(area))?.commissionerEmail
+      const authority = state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
+      // An area that nobody commissions for here is the business of the authority that refers.
+      const commissioning = state === undefined ? undefined : await authorityBy(state.area)
+      return (commissioning ?? (await authorityBy(authority)))?.commissionerEmail
     }
     case 'offered-contact':
       return state?.offer?.contactEmail

@@ -7,6 +7,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import * as z from 'zod'
 import { currentCaller } from './caller.ts'
 import { type AccessRequest, isAllowed, readStatements, type Statement } from './iam-policy.ts'
+import { keyUses } from './iam-keys.ts'
 import { requestsOf } from './iam-requests.ts'
 import type { Environment, Templates } from './template.ts'
 
@@ -43,6 +44,7 @@ export class AccessDenied extends Error {
 export function readRoles(templates: Templates): Roles {
   const statements = new Map<string, Statement[]>()
   const arnByName = new Map<string, string>()
+  const usesOf = keyUses(templates)
 
   for (const role of templates.resources('AWS::IAM::Role')) {
     const { Policies, ManagedPolicyArns } = roleDeclaration.parse(role.properties())
@@ -68,7 +70,7 @@ export function readRoles(templates: Templates): Roles {
   }
 
   function require(roleArn: string, requests: AccessRequest[]): void {
-    const refused = requests.find((request) => !allows(roleArn, request))
+    const refused = [...requests, ...usesOf(requests)].find((request) => !allows(roleArn, request))
     if (refused === undefined) return
     const session = roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')
     throw new AccessDenied(

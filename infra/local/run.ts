@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { createActivity } from './activity.ts'
+import { createInvokeLater } from './asynchronous.ts'
 import { type Operations, serveEndpoint } from './aws-endpoint.ts'
 import { separateFunctions } from './caller.ts'
 import { createClock, installClock } from './clock.ts'
@@ -146,7 +147,8 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
     terminal,
     now,
   })
-  startSchedules({ templates, functions, roles, clock })
+  const invokeLater = createInvokeLater({ templates, functions, clock, queues })
+  startSchedules({ templates, functions, roles, clock, invokeLater })
 
   return {
     url,

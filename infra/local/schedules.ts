@@ -1,6 +1,7 @@
 // Stands in for EventBridge: runs the scheduled functions of the templates on the movable clock.
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import type { InvokeLater } from './asynchronous.ts'
 import type { Clock } from './clock.ts'
 import type { Functions } from './functions.ts'
 import type { Roles } from './iam.ts'
@@ -13,6 +14,7 @@ export interface SchedulesOptions {
   functions: Functions
   roles: Roles
   clock: Clock
+  invokeLater: InvokeLater
 }
 
 interface Schedule {
@@ -44,7 +46,7 @@ const permissionDeclaration = z.object({ FunctionName: z.string(), Principal: z.
  * Sets every enabled schedule, and calls once the functions whose metadata ask for it (`runAtStart`): the work that a stopped
  * machine missed is taken up then. Throws when a schedule may not invoke its function.
  */
-export function startSchedules({ templates, functions, roles, clock }: SchedulesOptions): void {
+export function startSchedules({ templates, functions, roles, clock, invokeLater }: SchedulesOptions): void {
   const schedules = [...schedulerSchedules(templates, roles), ...ruleSchedules(templates)]
   const { account, region } = templates.environment
 
@@ -66,7 +68,7 @@ export function startSchedules({ templates, functions, roles, clock }: Schedules
     }
     const turn = async (due: number) => {
       setNext(due)
-      await functions.invoke(schedule.functionArn, schedule.event(due))
+      await invokeLater(schedule.functionArn, schedule.event(due))
     }
     setNext(startedAt)
   }
@@ -87,7 +89,7 @@ export function startSchedules({ templates, functions, roles, clock }: Schedules
   }
   for (const functionArn of functions.runAtStart()) {
     const schedule = schedules.find((one) => one.functionArn === functionArn)
-    void functions.invoke(functionArn, schedule?.event(clock.now()) ?? {})
+    void invokeLater(functionArn, schedule?.event(clock.now()) ?? {})
   }
 
   function schedulerSchedules(from: Templates, allowing: Roles): Schedule[] {

@@ -11,7 +11,7 @@ import type {
   PauseReason,
   WithdrawalReason,
 } from './events.ts'
-import { PAUSE_REASONS } from './events.ts'
+import { OUTCOMES_WITHOUT_CONTACT, PAUSE_REASONS } from './events.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
 import type { CaseTargets } from './clocks/case-targets.ts'
@@ -122,7 +122,7 @@ export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
   close: { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
   withdraw: { from: OPEN, to: 'withdrawn' },
   pause: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
-  resume: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  resume: { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'raise-alert': { from: OPEN, to: 'as-it-was' },
 }
 
@@ -145,7 +145,8 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
   if (!CASE_TRANSITIONS[command.type].from.includes(state.status)) {
     if (hasEnded(state)) return refused('already-ended', { status: state.status })
     const answering = command.type === 'accept' || command.type === 'decline' || command.type === 'lapse'
-    return refused(answering ? 'already-answered' : 'not-in-this-status', { status: state.status })
+    const queried = state.status === 'queried'
+    return refused(answering && !queried ? 'already-answered' : 'not-in-this-status', { status: state.status })
   }
   switch (command.type) {
     case 'offer':
@@ -182,11 +183,13 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
       if (command.occurredAt < state.receivedAt) return refused('before-it-began', { field: 'occurredAt' })
       return happened({ type: WORK_EVENTS[command.type], at, by, occurredAt: command.occurredAt })
     case 'agree-report-date':
-      if (command.reportBy < at) return refused('before-it-began', { field: 'reportBy' })
+      if (command.reportBy < at) return refused('before-it-began', { field: 'on' })
       if (state.decisionOn !== undefined && command.reportBy > endOfDay(state.decisionOn))
-        return refused('after-the-decision', { field: 'reportBy' })
+        return refused('after-the-decision', { field: 'on' })
       return happened({ type: 'report-date-agreed', at, by, reportBy: command.reportBy })
     case 'close':
+      if (state.reached['first-contact'] === undefined && !command.outcomes.every(endsWithoutContact))
+        return refused('no-contact-yet', { field: 'outcomes' })
       return happened({
         type: 'case-closed',
         at,
@@ -208,6 +211,9 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     }
   }
 }
+
+/** Without the person having been met a case can only end for a reason that lies with the person. */
+const endsWithoutContact = (outcome: Outcome): boolean => OUTCOMES_WITHOUT_CONTACT.some((each) => each === outcome)
 
 const WORK_EVENTS = {
   'attempt-contact': 'contact-attempted',

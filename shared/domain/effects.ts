@@ -16,6 +16,7 @@ export const MAIL_TEMPLATES = [
   'not-eligible',
   'offer',
   'offer-lapsed',
+  'passed-on',
   'unplaced',
   'accepted',
   'your-case',
@@ -26,6 +27,7 @@ export const MAIL_TEMPLATES = [
   'report-submitted',
   'closed',
   'withdrawn',
+  'pause-ended',
   'reminder',
   'breach',
   'delay',
@@ -71,11 +73,15 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
       return [mail('unplaced', 'commissioner')]
     case 'offer-accepted':
       return [mail('accepted', 'referrer'), mail('your-case', 'provider'), wake]
-    case 'offer-lapsed':
+    case 'offer-lapsed': {
+      const from = { provider: before.offer?.provider ?? '' }
       return [
-        ...(before.offer === undefined ? [] : [mail('offer-lapsed', 'provider', { provider: before.offer.provider })]),
+        mail('offer-lapsed', 'provider', from),
+        mail('offer-lapsed', 'provider-manager', from),
+        mail('passed-on', 'referrer'),
         wake,
       ]
+    }
     case 'instruction-queried':
       return [mail('query', 'referrer'), wake]
     case 'instruction-confirmed':
@@ -107,8 +113,12 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
     case 'assignment-asked':
     case 'report-date-agreed':
     case 'clock-paused':
-    case 'clock-resumed':
       return [wake]
+    case 'clock-resumed':
+      // A pause that nobody ended has ended by itself: that is told to everyone who could have.
+      return event.by.kind === 'service'
+        ? [mail('pause-ended', 'referrer'), mail('pause-ended', 'provider'), mail('pause-ended', 'commissioner'), wake]
+        : [wake]
     case 'contact-attempted':
       return []
   }

@@ -107,6 +107,13 @@ export const OUTCOMES = [
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** Outcomes with which a case may end before the advocate has met the person. */
+export const OUTCOMES_WITHOUT_CONTACT = [
+  'person-declined-advocacy',
+  'person-died',
+  'no-longer-eligible',
+] as const satisfies readonly Outcome[]
+
 /** Why a provider was not offered a case. */
 export type PassedOver = { provider: string; why: PassOverReason }
 export type PassOverReason =

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from './clocks/calendar.ts'
 import { CASE_MILESTONES, type CaseMilestone } from './clocks/case-targets.ts'
 import { milestoneDue } from './clocks/milestone-due.ts'
 import type { Priority } from './clocks/policy.ts'
+import { isMovedByPauses } from './clocks/target.ts'
 import { type Instant, instantOf } from './time.ts'
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed' | 'stopped'
@@ -52,6 +53,12 @@ const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefine
   }
 }
 
+/** The pauses that count for a milestone: none after it was reached or the case ended, and one that is open lasts until now. */
+const pausesUntil = ({ pauses }: ClockCase, ends: (Instant | undefined)[]): { from: Instant; to: Instant }[] => {
+  const [end = ''] = ends.filter((each) => each !== undefined).sort()
+  return pauses.flatMap(({ from, to = end }) => (from < end ? [{ from, to: to < end ? to : end }] : []))
+}
+
 const NO_ONE_ASKED: readonly CaseStatus[] = ['assigning', 'unplaced']
 
 const clockState = (
@@ -73,8 +80,8 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
     const startedAt = startOf(state, milestone)
     if (startedAt === undefined || (milestone === 'response' && NO_ONE_ASKED.includes(state.status))) return []
     const promised = state.targets.promised[milestone]
-    // A pause that is still open has lasted until now.
-    const pauses = state.pauses.map(({ from, to }) => ({ from, to: to ?? (now > from ? now : from) }))
+    const reachedAt = state.reached[milestone]
+    const pauses = pausesUntil(state, [reachedAt, state.endedAt, now])
     const due = milestoneDue({
       promised,
       startedAt,
@@ -83,8 +90,8 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
       ...(milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}),
     })
     if (!due.ok) return []
-    const reachedAt = state.reached[milestone]
-    const paused = promised.binds === 'net' && state.pauses.some((pause) => pause.to === undefined)
+    const stands = state.pauses.some((pause) => pause.to === undefined)
+    const paused = stands && promised.binds === 'net' && isMovedByPauses(due.target)
     return [
       {
         milestone,
@@ -122,6 +129,9 @@ export const alertsOf = (
       const breachAt = mailableAt(instantOf(Date.parse(dueAt) + 1), state.priority, calendar)
       const breach = { ...about, alert: 'breach' as const, raiseAt: breachAt }
       if (remindAt === undefined) return [breach]
+      // An offer that is not answered in time lapses, and is told as that.
+      if (offerId !== undefined)
+        return [{ ...about, alert: 'reminder', raiseAt: mailableAt(remindAt, state.priority, calendar) }]
       const reminder = { ...about, alert: 'reminder' as const, raiseAt: mailableAt(remindAt, state.priority, calendar) }
       // A reminder that could only go with the breach would tell nobody anything.
       return reminder.raiseAt < breachAt ? [reminder, breach] : [breach]

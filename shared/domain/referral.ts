@@ -117,6 +117,11 @@ const leadOf = (state: ReferralState, determinations: Determination[]): Eligibil
   return state.goOnReason === undefined ? 'not-eligible' : 'awaiting-decision'
 }
 
+const isSameMatter = (before: Facts, after: Facts): boolean =>
+  before.jurisdiction === after.jurisdiction &&
+  before.processes.length === after.processes.length &&
+  before.processes.every((process) => after.processes.includes(process))
+
 /** What a command brings about, or why it is refused. */
 export const decide = (state: ReferralState, command: ReferralCommand, { at, by }: Context): Decided<ReferralEvent> => {
   if (!REFERRAL_TRANSITIONS[command.type].from.includes(state.status))
@@ -133,6 +138,8 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
       })
     }
     case 'add-information':
+      // Another process is another referral: its mandatory answers were never asked.
+      if (!isSameMatter(state.facts, command.facts)) return refused('other-matter', { field: 'facts.processes' })
       return happened({
         type: 'information-added',
         at,

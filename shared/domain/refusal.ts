@@ -14,6 +14,8 @@ export const REFUSAL_CODES = [
   'before-it-began',
   'after-the-decision',
   'already-opened',
+  'no-contact-yet',
+  'other-matter',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

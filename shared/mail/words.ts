@@ -56,9 +56,9 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
     link: 'Read the referral',
   }),
   'not-eligible': ({ reference }) => ({
-    subject: `Referral ${reference}: no statutory advocate applies`,
+    subject: `Referral ${reference}: no case is opened`,
     paragraphs: [
-      `On the facts given, no duty or power to instruct an advocate applies to referral ${reference}.`,
+      `On the facts given, referral ${reference} opens no case: no duty to instruct an advocate applies, and no power was asked for.`,
       'The page gives the reasons with their sections, and other advocacy that may help. The legal judgement stays yours.',
     ],
     link: 'Read the reasons',
@@ -78,6 +78,13 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
       `We had no answer for case ${reference} in time, so it has been passed on. Nothing more is needed from you.`,
     ],
     link: 'See your cases',
+  }),
+  'passed-on': ({ reference, advocacy }) => ({
+    subject: `${advocacy}: ${reference} is with the next provider`,
+    paragraphs: [
+      `The provider that was offered case ${reference} did not answer in time. The case has gone on to the next one; the dates promised to you stay as they are.`,
+    ],
+    link: 'See where things are',
   }),
   unplaced: ({ reference, advocacy }) => ({
     subject: `${advocacy}: ${reference} has no provider`,
@@ -138,6 +145,13 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
     subject: `${advocacy}: ${reference} withdrawn`,
     paragraphs: [`The referrer has withdrawn case ${reference}. Nothing more is needed from you.`],
     link: 'See your cases',
+  }),
+  'pause-ended': ({ reference, advocacy }) => ({
+    subject: `${advocacy}: the pause of ${reference} has ended by itself`,
+    paragraphs: [
+      `The clocks of case ${reference} stood still for ten working days, the longest that a pause lasts. They go on now. If what held the case up is not settled, please settle it together.`,
+    ],
+    link: 'See where things are',
   }),
   reminder: ({ reference, advocacy, milestone, deadline }) => ({
     subject: `${advocacy}: ${reference}, ${milestone} due ${deadline}`,

@@ -34,7 +34,13 @@ export const caseAnswerSchema = z.object({
   provider: z.object({ id: z.string(), name: z.string() }).optional(),
   advocate: z.string().optional(),
   question: z.string().optional(),
-  decisionOn: z.string().optional(),
+  /** The little that a provider may see before it accepts. */
+  summary: z.object({
+    locality: z.string(),
+    mainNeeds: z.array(z.string()),
+    communication: z.array(z.string()),
+    decisionOn: z.string().optional(),
+  }),
   reportBy: z.string().optional(),
   receivedAt: z.string(),
   endedAt: z.string().optional(),
@@ -60,7 +66,7 @@ export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
   ...(state.offer === undefined ? {} : { provider: { id: state.offer.provider, name: state.offer.providerName } }),
   ...(state.advocate === undefined ? {} : { advocate: state.advocate }),
   ...(state.question === undefined || state.status !== 'queried' ? {} : { question: state.question }),
-  ...(state.decisionOn === undefined ? {} : { decisionOn: state.decisionOn }),
+  summary: state.offerView,
   ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
   receivedAt: state.receivedAt,
   ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
@@ -85,13 +91,11 @@ export const referralAnswerSchema = z.object({
 })
 export type ReferralAnswer = z.infer<typeof referralAnswerSchema>
 
-const nextOfReferral = ({ status }: ReferralState, cases: CaseState[]): string =>
-  status === 'open'
-    ? cases
-        .filter((each) => !hasEnded(each))
-        .map((each) => next.case[each.status])
-        .join(' ')
-    : next.referral[status]
+const nextOfReferral = ({ status }: ReferralState, cases: CaseState[]): string => {
+  if (status !== 'open') return next.referral[status]
+  const going = cases.filter((each) => !hasEnded(each)).map((each) => next.case[each.status])
+  return [...new Set(going)].join(' ')
+}
 
 export const referralAnswer = (state: ReferralState, cases: CaseState[], now: Instant): ReferralAnswer => ({
   reference: state.reference,
@@ -107,10 +111,16 @@ export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true,
 
 export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
 
-export const informationInput = z.strictObject({
-  facts: factsSchema,
-  note: z.string().trim().min(1).max(2_000).exactOptional(),
-})
+const words2000 = z.string().trim().min(1).max(2_000)
+
+/** Facts given anew, the answer to a provider's question, or both. */
+export const informationInput = z
+  .strictObject({
+    facts: factsSchema.exactOptional(),
+    note: words2000.exactOptional(),
+    answer: z.strictObject({ case: z.string(), text: words2000 }).exactOptional(),
+  })
+  .refine(({ facts, answer }) => facts !== undefined || answer !== undefined, { path: ['facts'], error: 'required' })
 
 export const deadlinesAnswerSchema = z.object({
   dueAt: z.string(),

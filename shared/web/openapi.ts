@@ -195,10 +195,13 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
     },
     '/api/referrals/{reference}/information': {
       post: {
-        summary: 'Give the facts anew, with the answers that were missing',
+        summary: 'Give the facts anew with the answers that were missing, or answer a provider’s question',
         tags: ['Referrals'],
         parameters: [pathParameter('reference', 'The reference of the referral')],
-        requestBody: jsonBody(informationInput, { information: { facts: examples(today)['care-act'].facts } }),
+        requestBody: jsonBody(informationInput, {
+          information: { facts: examples(today)['care-act'].facts },
+          'answer-to-a-question': { answer: { case: 'ADV-7K3M-2Q9P-1', text: 'The ward consultant decides.' } },
+        }),
         responses: {
           ...answers(200, 'The referral', referralAnswerSchema),
           ...problems(400, 401, 403, 404, 409, 415, 422),

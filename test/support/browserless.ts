@@ -47,9 +47,13 @@ export class Visitor {
     return visitor
   }
 
-  /** Signs in by way of the sign-in page, and answers the page that this leads to. */
+  /**
+   * Signs in by way of the sign-in page, and answers the page that this leads to. Whoever is still signed in at the sign-in
+   * service is not asked again.
+   */
   async signIn(person: string, returnTo = ''): Promise<SeenPage> {
     const choice = await this.get(`/sign-in${returnTo === '' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`}`)
+    if (!choice.path.startsWith('/local/')) return choice
     const form = choice.forms.find(({ buttons }) => buttons.some(({ value }) => value === person))
     if (form === undefined) throw new Error(`${person} cannot be chosen on ${choice.path}: ${choice.title}`)
     return this.send(form, { person })
@@ -71,9 +75,12 @@ export class Visitor {
     return this.ask('POST', form.action, { ...asked, headers, body: encoded(form.fields, typed) })
   }
 
-  /** The value of a cookie that this visitor holds. */
-  cookie(name: string): string | undefined {
-    return this.cookies.get(name)?.value
+  /** The token that the forms of this visitor's pages carry. */
+  async csrfToken(): Promise<string> {
+    const fields = (await this.get('/')).forms.flatMap((form) => form.fields)
+    const token = fields.find(([name]) => name === '_csrf')?.[1]
+    if (token === undefined) throw new Error('No page carries a token: nobody has signed in')
+    return token
   }
 
   /** Any request; redirects are followed as a browser follows them, unless `follow` is false. */

@@ -10,7 +10,7 @@ import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actio
 import type { Instant } from '../../../shared/domain/time.ts'
 import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
 import { errorsOf, type FieldError } from '../../../shared/web/problem.ts'
-import type { Words } from '../../../shared/web/words/index.ts'
+import { errorWords, type Language, type Words } from '../../../shared/web/words/index.ts'
 import { isBlankDate, londonInstant, londonParts, readDate, readTime, withinMinute } from './moment.ts'
 
 /** The actions in the order in which a page offers them, with the command that each is; it is open when that is allowed. */
@@ -135,14 +135,17 @@ const INPUTS: Record<CaseAction, (form: FormFields, times: { now: Instant; notBe
 const FIRST_BOX: Readonly<Record<string, string>> = { occurredAt: 'occurredAt-day', on: 'on-day', reportBy: 'on-day' }
 const FIELD_OF_FORM: Readonly<Record<string, string>> = { reportBy: 'on' }
 
+/** In whose language errors are told. */
+type Reader = { w: Words; language: Language }
+
 /** What is wrong with a field of an action, in words, at the box to go to. */
-export const actionError = (action: CaseAction, { field, code, box }: Fault, w: Words): FieldError => {
+export const actionError = (action: CaseAction, { field, code, box }: Fault, { w, language }: Reader): FieldError => {
   const [name = ''] = field.split('.')
   const inForm = FIELD_OF_FORM[name] ?? name
   return {
     field: box ?? FIRST_BOX[name] ?? name,
     code,
-    message: w.cases.errors[`${action}.${inForm}.${code}`] ?? w.problem.unnamed,
+    message: w.cases.errors[`${action}.${inForm}.${code}`] ?? errorWords(code, language),
   }
 }
 
@@ -150,11 +153,12 @@ export const actionError = (action: CaseAction, { field, code, box }: Fault, w: 
 export const readAction = (
   action: CaseAction,
   form: FormFields,
-  { state, now, w }: { state: CaseState; now: Instant; w: Words },
+  state: CaseState,
+  reader: Reader & { now: Instant },
 ): { ok: true; command: CaseCommand } | { ok: false; errors: FieldError[] } => {
-  const typed = INPUTS[action](form, { now, notBefore: state.receivedAt })
-  if (!typed.ok) return { ok: false, errors: typed.faults.map((fault) => actionError(action, fault, w)) }
-  const read = CASE_ACTIONS[action].read(typed.input, state, now)
+  const typed = INPUTS[action](form, { now: reader.now, notBefore: state.receivedAt })
+  if (!typed.ok) return { ok: false, errors: typed.faults.map((fault) => actionError(action, fault, reader)) }
+  const read = CASE_ACTIONS[action].read(typed.input, state, reader.now)
   if (read.ok) return read
-  return { ok: false, errors: errorsOf(read.error).map((error) => actionError(action, error, w)) }
+  return { ok: false, errors: errorsOf(read.error).map((error) => actionError(action, error, reader)) }
 }

@@ -142,7 +142,7 @@ const act =
   async (call: SignedInPageCall): Promise<PageAnswer> => {
     const { state, answer } = await mine(call)
     if (answer !== undefined) return answer
-    const read = readAction(action, call.form, { state, now: call.now, w: call.w })
+    const read = readAction(action, call.form, state, call)
     if (!read.ok) return formPage(action, state, typedOf(call.form), read.errors)
     const done = await commandCase(state.caseId, read.command, { at: call.now, by: actorOf(call.person) })
     if (done.ok) {
@@ -154,7 +154,7 @@ const act =
     if (refusal.code === 'not-found') return problemPage('not-found')
     if (refusal.code === 'write-refused') return refusedPage('stale', call)
     if (refusal.field === undefined) return refusedPage(refusal.code, call)
-    const error = actionError(action, { field: refusal.field, code: refusal.code }, call.w)
+    const error = actionError(action, { field: refusal.field, code: refusal.code }, call)
     return formPage(action, state, typedOf(call.form), [error])
   }
 

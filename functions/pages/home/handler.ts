@@ -14,7 +14,7 @@ const robots: Route = () => ({
 
 // The API Gateway sends every path here that no other function has, those of the API among them.
 const failure: Failure = (code, call) =>
-  call.event.rawPath.startsWith('/api/') ? failedEndpoint(code, call) : failedPage(code, call)
+  /^\/api(\/|$)/.test(call.event.rawPath) ? failedEndpoint(code, call) : failedPage(code, call)
 
 export const handler = serve(
   {

@@ -15,7 +15,7 @@ export const GOING: readonly CaseStatus[] = CASE_STATUSES.filter((status) => !ha
 const ASKED: ReadonlySet<CaseStatus> = new Set(['offered', 'queried'])
 
 /** Sorts after every instant. */
-const NEVER = '~'
+const NEVER: Instant = '9999-12-31T23:59:59.999Z'
 
 export type PassedOverLine = { provider: string; why: string }
 

@@ -258,7 +258,10 @@ export const checkContext = (
     changed,
     toDo,
     groups: groups.map(({ title, rows }) => {
-      const linked = rows.map((row) => ({ ...row, href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}` }))
+      const linked = rows.map((row) => ({
+        ...row,
+        href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}`,
+      }))
       const isLeftOut = ({ lines, missing }: Row) => lines.length === 0 && !missing
       return { title, rows: linked.filter((row) => !isLeftOut(row)), left: linked.filter(isLeftOut) }
     }),

@@ -149,18 +149,13 @@ export const followingContext = ({ state, cases, person, now, w, may }: Followin
   }
 }
 
-/** Whether somebody of the authority has to do something before a referral can go on. */
-const needsSomebody = ({ status }: ReferralState): boolean =>
-  status === 'awaiting-information' || status === 'awaiting-decision'
-
 /** The rows of the list of referrals. */
 export const listRows = (referrals: readonly ReferralState[], w: Words) =>
   referrals.map((state) => ({
     path: referralPath(state.reference),
     reference: state.reference,
-    about: w.dates.list(state.facts.processes.map((process) => w.form.fields['facts.processes'].options[process])),
+    about: state.facts.processes.map((process) => w.form.fields['facts.processes'].options[process]),
     roles: state.cases.map(({ role }) => w.status.shortRole[role]),
     receivedOn: dateOf(state.receivedAt),
     status: state.status,
-    needsYou: needsSomebody(state),
   }))

@@ -21,7 +21,14 @@ import { shownQuestions } from '../../../shared/web/form/questions.ts'
 import { mistakesOnPage } from '../../../shared/web/form/wording.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { actorOf, hasRole } from '../../../shared/web/identity.ts'
-import { html, page, type PageAnswer, problemPage, type SignedInPageCall, signedInPage } from '../../../shared/web/page.ts'
+import {
+  html,
+  page,
+  type PageAnswer,
+  problemPage,
+  type SignedInPageCall,
+  signedInPage,
+} from '../../../shared/web/page.ts'
 import type { FieldError } from '../../../shared/web/problem.ts'
 import { determinationsOf, expectedCases, leadOf } from './expected.ts'
 import { answerBox, type Followed, followingContext, listRows, missingFacts, referralPath } from './following.ts'
@@ -29,6 +36,8 @@ import { historyOf } from './history.ts'
 import { answersOf, missingQuestions, readMissing } from './information.ts'
 
 const LONGEST_TEXT = 2_000
+/** So much of what has happened is shown at once; the rest unfolds. */
+const LATEST = 8
 
 const list = async ({ person, w }: SignedInPageCall): Promise<PageAnswer> => {
   const referrals = await referralsOfAuthority(person.organisation)
@@ -67,10 +76,16 @@ const referralPage = async (call: Tracking, said: Said = {}, status = 200): Prom
   const { reference } = state
   const [cases, name, events] = await Promise.all([followed(reference), nameOf(reference), referralEvents(reference)])
   const may = { act: mayActOnReferral(person, state), decide: mayDecide(person, state) }
+  const history = historyOf(
+    events,
+    cases.map((one) => ({ role: one.state.role, events: one.events })),
+    w,
+  )
   const done = DONE.find((one) => one === call.query.get('done'))
   const context = {
     ...followingContext({ state, cases, person: name, now, w, may }),
-    history: historyOf(events, cases.map((one) => ({ role: one.state.role, events: one.events })), w),
+    history: history.slice(0, LATEST),
+    earlier: history.slice(LATEST),
     done: done === undefined ? undefined : w.track.done[done],
     typed: {},
     ...said,
@@ -91,7 +106,11 @@ const afterwards = async (call: Tracking, commanded: Commanded<unknown>, done: D
 }
 
 const command = async (call: Tracking, command: ReferralCommand, done: Done): Promise<PageAnswer> =>
-  afterwards(call, await commandReferral(call.state.reference, command, { at: call.now, by: actorOf(call.person) }), done)
+  afterwards(
+    call,
+    await commandReferral(call.state.reference, command, { at: call.now, by: actorOf(call.person) }),
+    done,
+  )
 
 const sent = async ({ state, now, w }: Tracking): Promise<PageAnswer> => {
   const { reference } = state
@@ -119,7 +138,11 @@ const informationOf = async ({ state, now }: Tracking) => {
 const informationPage = async (
   { state, w }: Tracking,
   { missing, answers }: Awaited<ReturnType<typeof informationOf>>,
-  { mistakes = [], more = [], note = '' }: { mistakes?: Parameters<typeof mistakesOnPage>[0]; more?: FieldError[]; note?: string } = {},
+  {
+    mistakes = [],
+    more = [],
+    note = '',
+  }: { mistakes?: Parameters<typeof mistakesOnPage>[0]; more?: FieldError[]; note?: string } = {},
 ): Promise<PageAnswer> => {
   const questions = missing.flatMap((one) => one.questions)
   const areas = await allAuthorities()
@@ -184,7 +207,11 @@ const decisionPage = ({ state, w }: Tracking, { chosen = [], reason = '', errors
     reference: state.reference,
     path: referralPath(state.reference),
     goOnReason: state.goOnReason,
-    roles: rolesToDecide(state).map((role) => ({ value: role, text: w.status.role[role], checked: chosen.includes(role) })),
+    roles: rolesToDecide(state).map((role) => ({
+      value: role,
+      text: w.status.role[role],
+      checked: chosen.includes(role),
+    })),
     isNone: chosen.includes('none'),
     reason,
     law: lawAnswers(determinationsOf(state), w),

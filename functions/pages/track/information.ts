@@ -55,5 +55,7 @@ export const readMissing = (
     return value === undefined ? [] : [[field.name.slice('facts.'.length), value]]
   })
   const read = factsSchema.safeParse(merged(facts, nest(given)))
-  return given.length === 0 || !read.success ? { ok: false, mistakes: 'nothing', typed } : { ok: true, facts: read.data, typed }
+  return given.length === 0 || !read.success
+    ? { ok: false, mistakes: 'nothing', typed }
+    : { ok: true, facts: read.data, typed }
 }

@@ -4,7 +4,7 @@ import { type Instant, instantOf } from '../time.ts'
 import { countsFrom, covers, dateOfDay, dayAt, jurisdictionSchema, startDay, type WorkingCalendar } from './calendar.ts'
 import { explain, type Segment } from './explanation.ts'
 import { HOUR, MINUTE } from './london.ts'
-import { instantSchema, type Target, targetSchema } from './target.ts'
+import { instantSchema, isMovedByPauses, type Target, targetSchema } from './target.ts'
 import { addWorkingTime, measureWorkingTime, type Span } from './working-time.ts'
 
 /** Time in which a clock does not count, from its first instant up to its last. */
@@ -88,9 +88,6 @@ export const readDeadlinesRequest = (
 
 export const spansOf = (pauses: readonly Pause[]): Span[] =>
   pauses.map(({ from, to }) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) }))
-
-/** Whether pauses move this target: only office time stops. */
-const stopsWhilePaused = (target: Target): boolean => 'workingHours' in target || 'workingDays' in target
 
 /** The office time that a target of office time grants from a start, in milliseconds. */
 const grantedTime = (
@@ -186,7 +183,7 @@ export const deadline = ({
   if (unpaused <= startMs) return refused('target', 'at' in target ? 'not-after-start' : 'not-positive')
   if (isOverAYear(calendar, startMs, target, unpaused)) return refused('target', 'over-a-year')
 
-  const counted = stopsWhilePaused(target) ? spans : []
+  const counted = isMovedByPauses(target) ? spans : []
   const due = dueMs(calendar, startMs, target, counted)
   const workingMs = due === undefined ? undefined : measureWorkingTime(calendar, startMs, due, counted)
   if (due === undefined || workingMs === undefined) return refused('pauses', 'outside-calendar')

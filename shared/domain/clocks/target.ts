@@ -40,3 +40,7 @@ export const targetSchema = z.union(
 )
 
 export type Target = z.infer<typeof targetSchema>
+
+/** Whether pauses move a target: only office time stops. */
+export const isMovedByPauses = (target: Target | undefined): boolean =>
+  target !== undefined && ('workingHours' in target || 'workingDays' in target)

@@ -1,6 +1,7 @@
 // What others may take from a referral: where its cases go, what a provider sees before it accepts, and what the clocks
 // and priorities rest on. Nothing here says who the person is.
 import type { ClockFacts, OfferView, Routing } from '../events.ts'
+import type { FieldError } from './errors.ts'
 import type { ReferralForm } from './referral-form.ts'
 import { districtOf } from './values.ts'
 
@@ -19,6 +20,20 @@ export const routingOf = (form: ReferralForm, referrerAuthority: string): Routin
     section !== undefined && GUARDIANSHIP.has(section) ? authority : (form.mentalHealth?.hospitalArea ?? placeArea)
   return { authority, placeArea, hospitalArea, supervisoryBody: form.dols?.supervisoryBody ?? authority }
 }
+
+/** Every field that names an area, with the area named. */
+const areasIn = (form: ReferralForm): [field: string, area: string | undefined][] => [
+  ['place.area', form.place.area],
+  ['responsible.authority', form.responsible?.authority],
+  ['mentalHealth.hospitalArea', form.mentalHealth?.hospitalArea],
+  ['dols.supervisoryBody', form.dols?.supervisoryBody],
+]
+
+/** The fields that name an area nobody here knows: its case would be placed by nobody. */
+export const unknownAreas = (form: ReferralForm, known: readonly string[]): FieldError[] =>
+  areasIn(form).flatMap(([field, area]): FieldError[] =>
+    area === undefined || known.includes(area) ? [] : [{ field, code: 'area' }],
+  )
 
 /** The little that a provider may see before it accepts: no name, no address, no reason. */
 export const offerView = (form: ReferralForm): OfferView => {

@@ -10,6 +10,7 @@ import {
   evolve,
   leadsTo,
 } from '../../../shared/domain/case.ts'
+import type { Outcome } from '../../../shared/domain/events.ts'
 import { keysOf } from '../../../shared/domain/table-keys.ts'
 import { aCase, afterCommands, anOffer, daysAfter, hoursAfter, MONDAY, provider } from '../../support/factories.ts'
 import { STATUSES_PAGE, statusesPage } from '../../support/diagram.ts'
@@ -28,7 +29,7 @@ const COMMANDS: Record<CaseCommandType, CaseCommand> = {
   'make-contact': { type: 'make-contact', occurredAt: MONDAY },
   'agree-report-date': { type: 'agree-report-date', reportBy: daysAfter(MONDAY, 10) },
   'submit-report': { type: 'submit-report', occurredAt: MONDAY },
-  close: { type: 'close', outcomes: ['views-represented'], summary: 'Views were put.', hours: 3 },
+  close: { type: 'close', outcomes: ['person-died'], summary: 'He died before the meeting.', hours: 3 },
   withdraw: { type: 'withdraw', reason: 'person-declined' },
   pause: { type: 'pause', reason: 'person-unavailable' },
   resume: { type: 'resume' },
@@ -67,7 +68,7 @@ describe('the table of transitions', () => {
 
   it.each(pairs.filter(allows))('in $status allows $command, and leads where it says', ({ status, command }) => {
     // A clock goes on only after it stood still.
-    const before = command === 'resume' ? [COMMANDS.pause] : []
+    const before = command === 'resume' && status !== 'queried' ? [COMMANDS.pause] : []
     const state = afterCommands(aCase(status), before, daysAfter(MONDAY, 1))
     const decided = decide(state, COMMANDS[command], later)
     const after = decided.ok ? decided.events.reduce(evolve, state) : undefined
@@ -76,7 +77,7 @@ describe('the table of transitions', () => {
   })
 
   it.each(pairs.filter((pair) => !allows(pair)))('in $status refuses $command, and says why', ({ status, command }) => {
-    const answersAnOffer = ['accept', 'decline', 'lapse'].includes(command)
+    const answersAnOffer = ['accept', 'decline', 'lapse'].includes(command) && status !== 'queried'
     const whileGoing = answersAnOffer ? 'already-answered' : 'not-in-this-status'
     const code = CASE_ENDS.includes(status) ? 'already-ended' : whileGoing
     expect(decide(aCase(status), COMMANDS[command], later)).toEqual({ ok: false, refusal: { code, status } })
@@ -160,6 +161,14 @@ describe('work on a case', () => {
       later.at,
     )
     expect(twice.reached['contact-attempt']).toBe(hoursAfter(MONDAY, 2))
+  })
+
+  it.each(['accepted', 'allocated'] as const)('ends before contact only for a reason of the person: %s', (status) => {
+    const close = (outcomes: Outcome[]) =>
+      decide(aCase(status), { type: 'close', outcomes, summary: 'Ended.', hours: 1 }, later)
+    expect(close(['views-represented'])).toEqual({ ok: false, refusal: { code: 'no-contact-yet', field: 'outcomes' } })
+    expect(close(['person-declined-advocacy', 'complaint'])).toMatchObject({ ok: false })
+    expect(close(['person-declined-advocacy'])).toMatchObject({ ok: true })
   })
 
   it('is paused once and resumed once', () => {

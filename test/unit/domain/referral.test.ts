@@ -94,6 +94,15 @@ describe('the answer of the law', () => {
     expect(rolesToOpen(afterReferralCommand(added, determination(added)))).toHaveLength(1)
   })
 
+  it('is not asked about another matter afterwards', () => {
+    const state = aReferral('care-act')
+    const other = { ...state.facts, processes: ['mental-health-patient' as const] }
+    expect(decide(state, { type: 'add-information', facts: other }, context)).toEqual({
+      ok: false,
+      refusal: { code: 'other-matter', field: 'facts.processes' },
+    })
+  })
+
   it.each([
     [undefined, 'not-eligible'],
     ['His sister cannot say no to him.', 'awaiting-decision'],

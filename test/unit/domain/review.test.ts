@@ -148,6 +148,41 @@ describe('the clocks of a case', () => {
   })
 })
 
+describe('a clock that has been reached', () => {
+  it('is moved by no later pause', () => {
+    const paused = afterCommands(
+      aCase('accepted'),
+      [{ type: 'pause', reason: 'person-unavailable' }],
+      hoursAfter(MONDAY, 3),
+    )
+    const response = (at: Instant) => clocksOf(paused, at, ENGLAND_AND_WALES)[0]
+    expect(response(daysAfter(MONDAY, 3))).toMatchObject({
+      milestone: 'response',
+      dueAt: '2026-11-24T17:00:00.000Z',
+      state: 'met',
+    })
+  })
+})
+
+describe('an agreed date', () => {
+  it('does not stand still with the clocks', () => {
+    const agreed = afterCommands(
+      aCase('allocated'),
+      [
+        { type: 'agree-report-date', reportBy: '2026-12-10T23:59:59.000Z' },
+        { type: 'pause', reason: 'person-unavailable' },
+      ],
+      hoursAfter(MONDAY, 3),
+    )
+    const states = clocksOf(agreed, daysAfter(MONDAY, 2), ENGLAND_AND_WALES).map(({ milestone, state }) => [
+      milestone,
+      state,
+    ])
+    expect(states).toContainEqual(['first-contact', 'paused'])
+    expect(states).toContainEqual(['report', 'running'])
+  })
+})
+
 describe('a breach', () => {
   it('is recorded once and mailed in office hours but for P1', () => {
     const accepted = aCase('accepted')
@@ -160,6 +195,17 @@ describe('a breach', () => {
       'first-contact reminder',
       'first-contact breach',
     ])
+  })
+})
+
+describe('a query that is not answered', () => {
+  it('holds the clocks up for ten working days and no longer', () => {
+    const queried = afterCommands(aCase('accepted'), [{ type: 'query', question: 'Who decides?' }], MONDAY)
+    expect(reviewed(queried, '2026-12-07T16:59:59.000Z').done).toEqual([])
+    const after = reviewed(queried, '2026-12-07T17:00:00.000Z')
+    expect(after.done).toEqual(['resume'])
+    expect(after.state.status).toBe('queried')
+    expect(reviewed(after.state, '2026-12-21T09:00:00.000Z').done).toContain('allocation breach')
   })
 })
 

@@ -140,6 +140,25 @@ describe('a role', () => {
     )
   })
 
+  it('has to be allowed the key as well, of a table that has one of its own', () => {
+    const key = 'arn:aws:kms:eu-west-2:000000000000:key/k'
+    const viaDynamoDB = { Condition: { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' } } }
+    const withStatements = (...Statement: object[]) =>
+      readRoles(
+        templatesOf({
+          Table: {
+            Type: 'AWS::DynamoDB::Table',
+            Properties: { TableName: 'things', SSESpecification: { KMSMasterKeyId: key } },
+          },
+          Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyDocument: { Statement } }] } },
+        }),
+      )
+    const query = { action: 'dynamodb:Query', resources: [`${table}/index/By`] }
+    const queries = allow('dynamodb:Query', `${table}/*`)
+    expect(() => withStatements(queries).require(role, [query])).toThrow(/perform: kms:Decrypt on resource: .*key\/k/)
+    expect(() => withStatements(queries, allow('kms:Decrypt', key, viaDynamoDB)).require(role, [query])).not.toThrow()
+  })
+
   it('cannot have a managed policy that nobody here can read', () => {
     const properties = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }
     expect(() => readRoles(templatesOf({ Role: { Type: 'AWS::IAM::Role', Properties: properties } }))).toThrow(

@@ -44,7 +44,7 @@ const strength: Record<Strength, string> = {
 
 const declineReasons: Record<DeclineReason, string> = {
   'conflict-of-interest': 'Conflict of interest',
-  capacity: 'No capacity',
+  capacity: 'No room for another case',
   area: 'Outside our area',
 }
 

@@ -149,7 +149,7 @@ export const refer = {
     wayOn: [
       'Advocacy that no statute demands: many councils pay for it. Ask your commissioner what there is in your area.',
       'Help with a complaint about health or social care: every area has an independent service for it.',
-      'The person may have a right later, or about another decision. Your answers are kept for 30 days, so nothing has to be typed again.',
+      'The person may have a right later, or about another decision. Refer again when something has changed.',
     ],
     change: 'Change an answer',
     continue: 'Continue',

@@ -12,5 +12,8 @@ export const refusals = {
   'in-the-future': 'This must not be in the future',
   'before-it-began': 'This must not be before it began',
   'after-the-decision': 'This must not be after the date of the decision',
+  'no-contact-yet':
+    'Without contact with the person a case can only end because the person declined, has died, or is no longer eligible',
+  'other-matter': 'What is being decided cannot be changed afterwards: send another referral for it',
   'already-opened': 'There is a case for this already',
 } satisfies Record<RefusalCode, string>

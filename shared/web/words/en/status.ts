@@ -23,7 +23,7 @@ export const status = {
       received: 'The answer of the law is being worked out and the cases are being opened.',
       'awaiting-information': 'The referrer gives the missing answers.',
       'awaiting-decision': 'A reviewer of the authority decides.',
-      'not-eligible': 'Nothing: no duty or power applies on the facts given.',
+      'not-eligible': 'Nothing: the facts given open no case. The reasons say why.',
       withdrawn: 'Nothing: the referral was withdrawn.',
       closed: 'Nothing: every case has ended.',
     },

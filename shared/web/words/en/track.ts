@@ -59,6 +59,7 @@ const withdrawalReasons: Record<WithdrawalReason, string> = {
 }
 
 export const track = {
+  referral: 'Referral',
   reference: (reference: string): string => `Referral ${reference}`,
 
   sent: {
@@ -99,8 +100,6 @@ export const track = {
     empty: 'Your authority has not sent any referral yet.',
     begin: 'Make a referral',
     atMost: 'The latest 200 are shown.',
-    short: 'short notice',
-    needsYou: 'Needs you',
   },
 
   show: {
