@@ -5,9 +5,8 @@ import { instantOf } from '../../shared/domain/time.ts'
 import { nowMs } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
-import { unfinishedCases } from '../../shared/store/cases.ts'
 import { askAgain, unfinishedSince } from '../../shared/store/outbox.ts'
-import { unfinishedReferrals } from '../../shared/store/referrals.ts'
+import { unfinishedSubjects } from '../../shared/store/unfinished.ts'
 import { startExecution, subjectsRunning } from '../../shared/workflow/executions.ts'
 
 const REFERRAL_WORKFLOW = setting('REFERRAL_WORKFLOW_ARN')
@@ -37,19 +36,21 @@ export const handler = async (): Promise<void> => {
 
 // Executions are listed after the items: one that starts in between is then seen, and not started twice.
 const restartReferrals = async (occasion: string): Promise<number> => {
-  const referrals = await unfinishedReferrals()
-  const running = await subjectsRunning(REFERRAL_WORKFLOW)
-  const lost = referrals.filter(({ reference }) => !running.has(reference))
-  for (const { reference } of lost) await startExecution(REFERRAL_WORKFLOW, `${reference}.${occasion}`, { reference })
+  const lost = await withoutExecution(await unfinishedSubjects('REFERRAL'), REFERRAL_WORKFLOW)
+  for (const reference of lost) await startExecution(REFERRAL_WORKFLOW, `${reference}.${occasion}`, { reference })
   return lost.length
 }
 
 const restartCases = async (occasion: string): Promise<number> => {
-  const cases = await unfinishedCases()
-  const running = await subjectsRunning(CASE_WORKFLOW)
-  const lost = cases.filter(({ caseId }) => !running.has(caseId))
-  for (const { caseId } of lost) await startExecution(CASE_WORKFLOW, `${caseId}.${occasion}`, { caseId })
+  const lost = await withoutExecution(await unfinishedSubjects('CASE'), CASE_WORKFLOW)
+  for (const caseId of lost) await startExecution(CASE_WORKFLOW, `${caseId}.${occasion}`, { caseId })
   return lost.length
+}
+
+const withoutExecution = async (subjects: string[], workflow: string): Promise<string[]> => {
+  if (subjects.length === 0) return []
+  const running = await subjectsRunning(workflow)
+  return subjects.filter((subject) => !running.has(subject))
 }
 
 const repeatEffects = async (atMs: number, occasion: string): Promise<number> => {

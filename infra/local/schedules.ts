@@ -75,7 +75,7 @@ export function startSchedules({ templates, functions, roles, clock, invokeLater
 
   // While the clock is moved over a long time in which nothing else happens, the turns of a schedule would all see the same.
   function lastQuietTurn(due: number, nextDue: NextDue): number {
-    const limit = Math.min(clock.quietUntil(), due + LONGEST_SKIP_MS)
+    const limit = Math.min(clock.quietUntil(), due + LONGEST_SKIP_MS - 1)
     let last = due
     for (let next = nextDue(last); next !== undefined && next <= limit; next = nextDue(last)) last = next
     return last

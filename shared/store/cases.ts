@@ -39,10 +39,6 @@ export const casesOfArea = async (area: string, status: CaseState['status']): Pr
   return found.map(({ state }) => state)
 }
 
-/** All cases that have not ended; for the sweep. */
-export const unfinishedCases = async (): Promise<CaseState[]> =>
-  (await queryItems({ partition: 'CASE', index: 'Unfinished' }, caseItem)).map(({ state }) => state)
-
 export type Commanded<State> =
   | { ok: true; state: State }
   | { ok: false; refusal: Refusal | { code: 'not-found' } | { code: 'write-refused'; failed: FailedWrite[] } }

@@ -48,10 +48,6 @@ export const referralsOfAuthority = async (authority: string): Promise<ReferralS
   return found.map(({ state }) => state)
 }
 
-/** All referrals whose cases are not opened yet and that have not ended; for the sweep. */
-export const unfinishedReferrals = async (): Promise<ReferralState[]> =>
-  (await queryItems({ partition: 'REFERRAL', index: 'Unfinished' }, referralItem)).map(({ state }) => state)
-
 export type Receipt = {
   event: Extract<ReferralEvent, { type: 'referral-received' }>
   referrerId: string

@@ -55,6 +55,8 @@ export const queryItems = async <T>(
     between?: [string, string]
     limit?: number
     newestFirst?: boolean
+    /** Reads this one attribute of each item and no more. */
+    only?: string
   },
   schema: z.ZodType<T>,
 ): Promise<T[]> => {
@@ -73,7 +75,12 @@ export const queryItems = async <T>(
         TableName: TABLE,
         ...(where.index === undefined ? { ConsistentRead: true } : { IndexName: where.index }),
         KeyConditionExpression: `#pk = :pk${bound}`,
-        ExpressionAttributeNames: { '#pk': pk, ...(bound === '' ? {} : { '#sk': sk }) },
+        ExpressionAttributeNames: {
+          '#pk': pk,
+          ...(bound === '' ? {} : { '#sk': sk }),
+          ...(where.only === undefined ? {} : { '#only': where.only }),
+        },
+        ...(where.only === undefined ? {} : { ProjectionExpression: '#only' }),
         ExpressionAttributeValues: marshall({ ':pk': where.partition, ...values }),
         ...(where.newestFirst === true ? { ScanIndexForward: false } : {}),
         ...(where.limit === undefined ? {} : { Limit: where.limit - found.length }),

@@ -51,6 +51,8 @@ export const startService = async (
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: engine.endpoint, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A bench that breaks off leaves nothing running behind it.
+  process.once('exit', () => child.kill('SIGKILL'))
   const exited = once(child, 'exit')
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -10,6 +10,8 @@ const mailInput = z.object({
   Content: z.object({ Simple: z.object({ Subject: z.object({ Data: z.string() }) }) }),
 })
 
+const MAIL = 'POST /v2/email/outbound-emails'
+
 /** The settings of the functions that ask. */
 export const SETTINGS = {
   REFERRAL_WORKFLOW_ARN: 'arn:aws:states:eu-west-2:000000000000:stateMachine:referral',
@@ -33,7 +35,7 @@ export class CountedAws {
   private readonly running = new Map<string, string>()
   private readonly names = new Set<string>()
   private readonly openTokens = new Set<string>()
-  private refusals: string[] = []
+  private readonly refused = new Set<string>()
   private endpoint: Endpoint | undefined
 
   async start(): Promise<void> {
@@ -41,16 +43,14 @@ export class CountedAws {
       'AWSStepFunctions.StartExecution': (given) => this.startExecution(startInput.parse(given)),
       'AWSStepFunctions.SendTaskSuccess': (given) => this.resume(resumeInput.parse(given).taskToken),
       'AWSStepFunctions.ListExecutions': (given) => this.list(listInput.parse(given).stateMachineArn),
-      'POST /v2/email/outbound-emails': (given) => this.take(mailInput.parse(given)),
+      [MAIL]: (given) => this.take(mailInput.parse(given)),
       'secretsmanager.GetSecretValue': () => ({ SecretString: 'a key for tests, and for nothing else in the world' }),
     }
     const counted = Object.entries(operations).map(([name, operation]): [string, Operation] => [
       name,
       (given) => {
         this.calls += 1
-        const refusal = this.refusals.indexOf(name)
-        if (refusal < 0) return operation(given)
-        this.refusals.splice(refusal, 1)
+        if (!this.refused.has(name)) return operation(given)
         throw new ServiceFault('BadRequestException', 'Refused for a test')
       },
     ])
@@ -68,9 +68,10 @@ export class CountedAws {
     }
   }
 
-  /** Refuses the next call of an operation, for good and not only for the moment. */
-  refuseNext(operation: 'POST /v2/email/outbound-emails' | 'AWSStepFunctions.StartExecution'): void {
-    this.refusals.push(operation)
+  /** Refuses every mail, or takes mail again. */
+  refuseMail(refuse: boolean): void {
+    if (refuse) this.refused.add(MAIL)
+    else this.refused.delete(MAIL)
   }
 
   /** A workflow waits with a token. */

@@ -21,6 +21,9 @@ const recordSchema = z.looseObject({
 })
 export type StreamRecord = z.infer<typeof recordSchema>
 
+// The engine gives a table one shard that never closes.
+const recordPage = z.object({ Records: z.array(recordSchema), NextShardIterator: z.string() })
+
 /** An engine on a folder of its own. Its address is given to a service or a client; `folder` may be a service's too. */
 export class TestEngine {
   readonly folder: string
@@ -77,7 +80,7 @@ export class TestTable {
   readonly engine: TestEngine
   private readonly templates: Templates
   private shard: string | undefined
-  private seen = 0
+  private place: string | undefined
 
   private constructor(engine: TestEngine, templates: Templates) {
     this.engine = engine
@@ -127,26 +130,24 @@ export class TestTable {
 
   /** The records written since the last time this was asked. */
   async newRecords(): Promise<StreamRecord[]> {
-    const all = await this.allRecords()
-    const fresh = all.slice(this.seen)
-    this.seen = all.length
-    return fresh
+    const { records, next } = await this.recordsFrom(this.place ?? (await this.beginning()))
+    this.place = next
+    return records
   }
 
   /** Every record of the stream, oldest first. */
   async allRecords(): Promise<StreamRecord[]> {
-    const page = z.object({ Records: z.array(recordSchema), NextShardIterator: z.string().optional() })
-    const found: StreamRecord[] = []
-    let from: string | undefined = await this.beginning()
-    while (from !== undefined) {
-      const { Records, NextShardIterator }: z.infer<typeof page> = page.parse(
-        await this.ask('GetRecords', { ShardIterator: from, Limit: 1000 }),
-      )
-      if (Records.length === 0) break
-      found.push(...Records)
-      from = NextShardIterator
+    return (await this.recordsFrom(await this.beginning())).records
+  }
+
+  private async recordsFrom(place: string): Promise<{ records: StreamRecord[]; next: string }> {
+    const records: StreamRecord[] = []
+    for (let next = place; ; ) {
+      const page = recordPage.parse(await this.ask('GetRecords', { ShardIterator: next, Limit: 1000 }))
+      records.push(...page.Records)
+      next = page.NextShardIterator
+      if (page.Records.length === 0) return { records, next }
     }
-    return found
   }
 
   stop(): Promise<void> {
