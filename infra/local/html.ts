@@ -23,7 +23,7 @@ export function page(title: string, main: string): string {
   header { border-bottom: 4px solid #1d70b8; padding: 1rem 0 .5rem; margin-bottom: 1.5rem; }
   header a { color: inherit; font-weight: 700; text-decoration: none; }
   h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
-  h2 { font-size: 1.25rem; margin: 0; }
+  h2 { font-size: 1.25rem; margin: 0; } main > h2 { margin-top: 2rem; }
   a { color: #1d70b8; } a:focus, button:focus { outline: 3px solid #fd0; outline-offset: 2px; }
   ul.people { list-style: none; padding: 0; }
   ul.people li { border-bottom: 1px solid #b1b4b6; padding: .75rem 0; display: flex; gap: 1rem; align-items: center; justify-content: space-between; }

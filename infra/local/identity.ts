@@ -263,7 +263,7 @@ function signInPage(people: Person[]): string {
   const rows = people.map(
     ({ person, name, email, groups }) => `<li><div><h2>${escapeHtml(name)}</h2>
 <span class="quiet">${escapeHtml(email)} - ${escapeHtml(groups.join(', '))}</span></div>
-<button name="person" value="${escapeHtml(person)}">Sign in<span hidden> as ${escapeHtml(name)}</span></button></li>`,
+<button name="person" value="${escapeHtml(person)}" aria-label="Sign in as ${escapeHtml(name)}">Sign in</button></li>`,
   )
   return page(
     'Sign in',

@@ -124,34 +124,42 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+const steps = [
+  ['PT1H', '1 hour'],
+  ['PT4H', '4 hours'],
+  ['P1D', '1 day'],
+  ['P2D', '2 days'],
+  ['P10D', '10 days'],
+]
+
+const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'Europe/London' })
+
 function indexPage({ people }: LocalServiceOptions, now: string): string {
   const rows = people.map(
     ({ name, email, groups }) =>
       `<li><div><h2>${escapeHtml(name)}</h2><span class="quiet">${escapeHtml(groups.join(', '))}</span></div>
 <a href="/local/mailbox?to=${encodeURIComponent(email)}">${escapeHtml(email)}</a></li>`,
   )
-  const steps = ['PT1H', 'PT4H', 'P1D', 'P2D', 'P10D']
-  const buttons = steps.map((step) => `<button name="advance" value="${step}">${step}</button>`)
+  const buttons = steps.map(([value, words]) => `<button name="advance" value="${value}">${words}</button>`)
   return page(
     'Home',
     `<h1>This service on one machine</h1>
-<ul><li><a href="/">The service's start page</a></li><li><a href="/local/mailbox">All mail it has sent</a></li>
-<li><a href="/api/openapi.json">The description of its API</a></li></ul>
-<h2>The clock</h2><p>It is ${escapeHtml(now)}. Move it on, and everything that falls due is done:</p>
+<ul><li><a href="/">The service's start page</a></li><li><a href="/local/mailbox">All mail it has sent</a></li></ul>
+<h2>The clock</h2><p>It is <time datetime="${now}">${shown.format(Date.parse(now))}</time>. Move it on, and everything that falls due is done:</p>
 <form method="post" action="/local/clock">${buttons.join(' ')}</form>
 <h2>The people who can sign in</h2><ul class="people">${rows.join('\n')}</ul>`,
   )
 }
 
 function mailboxPage(mails: Mail[], to: string): string {
-  const shown = mails.filter((mail) => mail.to.includes(to.toLowerCase())).toReversed()
+  const chosen = mails.filter((mail) => mail.to.includes(to.toLowerCase())).toReversed()
   const recipients = [...new Set(mails.map((mail) => mail.to))].sort()
   const choices = recipients.map((one) => `<a href="?to=${encodeURIComponent(one)}">${escapeHtml(one)}</a>`)
-  const articles = shown.map(
+  const articles = chosen.map(
     (mail) => `<article id="${mail.id}">
 <h2>${escapeHtml(mail.subject)}</h2>
 <dl><dt>To</dt><dd>${escapeHtml(mail.to)}</dd><dt>From</dt><dd>${escapeHtml(mail.from)}</dd>
-<dt>Sent</dt><dd><time datetime="${mail.at}">${mail.at}</time></dd></dl>
+<dt>Sent</dt><dd><time datetime="${mail.at}">${shown.format(Date.parse(mail.at))}</time></dd></dl>
 <pre>${linked(mail.text)}</pre>
 ${mail.html === '' ? '' : `<p><a href="/local/mailbox/html?id=${mail.id}">As formatted</a></p>`}
 </article>`,

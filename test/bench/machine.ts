@@ -19,6 +19,7 @@ const engine = (): string => {
 
 /** Rows of a name and a value. The load is that of the last minute: figures of a busy machine are the busy machine's. */
 export const machine = (): [string, string][] => [
+  ['measured on', new Date().toISOString()],
   ['processor', `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
   ['memory', `${(totalmem() / GIB).toFixed(1)} GiB, ${(freemem() / GIB).toFixed(1)} GiB free`],
   ['system', `${platform()} ${release()} ${arch()}`],

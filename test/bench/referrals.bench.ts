@@ -18,7 +18,7 @@ import { type Recorded, recordTransactions } from './transaction.ts'
 
 const AT_ONCE = [1, 16] as const
 /** How many are sent before anything is measured, while the code of a fresh process is compiled. */
-const WARM_UP = { offers: 60, handlers: 600 }
+const WARM_UP = { offers: 60, handlers: 900 }
 const OFFERS = { 1: 50, 16: 200 }
 const ROUNDS = 12
 const A_ROUND = { 1: 30, 16: 64 }

@@ -33,9 +33,7 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}. There are: ${names.join(', ')}\n`)
   process.exitCode = 2
 } else {
-  print(
-    table([['measured on', new Date().toISOString()], ...machine()].map(([name = '', value = '']) => [name, value])),
-  )
+  for (const [name, value] of machine()) print(`${name.padEnd(12)} ${value}`)
   const bounds: Bound[] = []
   for (const name of wanted.length === 0 ? names : wanted) bounds.push(...(await runBench(name)))
   if (bounds.length > 0) {

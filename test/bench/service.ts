@@ -1,7 +1,8 @@
 // The service under measurement, in a process of its own, on an engine that the bench can also speak to by itself.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +34,7 @@ export type Service = {
   /** A bare client of the service's own engine. */
   engine: DynamoDBClient
   tableName: string
-  /** Ends the service and its engine and removes their folder. */
+  /** Ends the service and its engine. */
   stop: () => Promise<void>
 }
 
@@ -51,8 +52,11 @@ export const startService = async (
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: engine.endpoint, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  // A bench that breaks off leaves nothing running behind it.
-  process.once('exit', () => child.kill('SIGKILL'))
+  // A bench that breaks off leaves nothing behind it either.
+  process.once('exit', () => {
+    child.kill('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
   const exited = once(child, 'exit')
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -105,7 +109,6 @@ export const startService = async (
       child.kill('SIGTERM')
       await exited
       await engine.stop()
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -39,7 +39,8 @@ const send = (key: string, body: unknown = careAct, token = referrer): Promise<A
   service.call('POST', '/api/referrals', { token, body, headers: { 'idempotency-key': key } })
 
 const referenceIn = ({ body }: ApiAnswer): string => z.object({ reference: z.string() }).parse(body).reference
-const statuses = (answers: { status: number }[]): number[] => answers.map(({ status }) => status).sort()
+const statuses = (answers: { status: number }[]): number[] =>
+  answers.map(({ status }) => status).sort((one, other) => one - other)
 const times = <T>(count: number, make: (place: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, place) => make(place)))
 
@@ -142,6 +143,11 @@ const eventsOf = async (id: string, type: string) =>
       pk === `REFERRAL#${id.slice(0, -2)}` && z.object({ type: z.string() }).parse(event).type === type,
   )
 
+const heldByNorthstar = async (): Promise<number> => {
+  const room = (await ofKind('room')).find(({ pk }) => pk === 'ROOM#westmarch-northstar')
+  return z.object({ held: z.number() }).parse(room).held
+}
+
 describe('an offer that two answer at once', () => {
   it('is accepted by one coordinator, and the other is told that it was', async () => {
     const { id, reference } = await offered()
@@ -158,11 +164,11 @@ describe('an offer that two answer at once', () => {
   it('by the link and signed in, is answered by one of them', async () => {
     const { id, link } = await offered()
     const [byLink, signedIn] = await Promise.all([answerBy(link, ACCEPT), act(id, 'accept')])
+    // Whoever is quicker: the page of a redirect is empty, that of a refusal says how it stands.
     expect([
-      [303, 409],
-      [409, 200],
-    ]).toContainEqual([byLink.status, signedIn.status])
-    if (byLink.status === 409) expect(byLink.heading).toBe('This offer has been answered')
+      [303, '', 409],
+      [409, 'This offer has been answered', 200],
+    ]).toContainEqual([byLink.status, byLink.heading, signedIn.status])
     expect(await eventsOf(id, 'offer-accepted')).toHaveLength(1)
   })
 
@@ -190,11 +196,7 @@ describe('an offer that two answer at once', () => {
 
   it('while the referral is withdrawn, ends withdrawn, and its room is given back', async () => {
     const { id, reference } = await offered()
-    const held = async () => {
-      const room = (await ofKind('room')).find(({ pk }) => pk === 'ROOM#westmarch-northstar')
-      return z.object({ held: z.number() }).parse(room).held
-    }
-    const before = await held()
+    const before = await heldByNorthstar()
     const withdrawal = service.call('POST', `/api/referrals/${reference}/withdraw`, {
       token: referrer,
       body: { reason: 'other' },
@@ -203,7 +205,7 @@ describe('an offer that two answer at once', () => {
     expect(withdrawn.status).toBe(200)
     expect([200, 409]).toContain(accepted.status)
     expect(await statusOf(reference)).toMatchObject({ status: 'withdrawn' })
-    expect(await held()).toBe(before - 1)
+    expect(await heldByNorthstar()).toBe(before - 1)
   })
 })
 
@@ -263,7 +265,7 @@ describe('the link of an offer', () => {
     const { id, link, reference } = await offered()
     const guesses = await times(20, (place) => answerBy(link, { ...ACCEPT, email: `guess-${place}@northstar.example` }))
     expect(guesses.every(({ status }) => status === 422 || status === 409)).toBe(true)
-    const [stored] = (await ofKind('link')).filter(({ caseId }) => caseId === id)
+    const stored = (await ofKind('link')).find(({ caseId }) => caseId === id)
     expect(stored).toMatchObject({ attempts: 5 })
     expect(await statusOf(reference)).toMatchObject({ status: 'offered' })
   })
@@ -324,9 +326,9 @@ describe('the link of an offer', () => {
   })
 })
 
-describe('a link that has nothing left to answer says why', () => {
-  const page = (link: string) => new Visitor(service.url).get(link)
+const page = (link: string): Promise<SeenPage> => new Visitor(service.url).get(link)
 
+describe('a link that has nothing left to answer says why', () => {
   it.each([
     ['accepted by somebody who was signed in', 'accept', {}, 'This offer has been answered'],
     ['declined by somebody who was signed in', 'decline', { reason: 'capacity' }, 'This offer has passed on'],

@@ -35,8 +35,7 @@ const plainly: Delivery = async (records) => {
 const twice: Delivery = async (records, step) => {
   const mixed = twiceAndMixed(records, step)
   const half = Math.ceil(mixed.length / 2)
-  for (const batch of [mixed.slice(0, half), mixed.slice(half), records])
-    await plainly(batch, step)
+  for (const batch of [mixed.slice(0, half), mixed.slice(half), records]) await plainly(batch, step)
 }
 
 /** A case from its referral to its end, with everything that a stream can carry on the way: an hour and a delivery after each step. */
@@ -66,7 +65,10 @@ const history = async (key: string, delivery: Delivery): Promise<string> => {
   await act({ type: 'accept', offerId: await offerId() })
   await act({ type: 'pause', reason: 'person-unavailable' })
   await act({ type: 'resume' })
-  await act({ type: 'raise-alert', milestone: 'allocation', alert: 'reminder', dueAt: hoursAfter(MONDAY, 20) }, workflow)
+  await act(
+    { type: 'raise-alert', milestone: 'allocation', alert: 'reminder', dueAt: hoursAfter(MONDAY, 20) },
+    workflow,
+  )
   await act({ type: 'raise-alert', milestone: 'allocation', alert: 'breach', dueAt: hoursAfter(MONDAY, 20) }, workflow)
   await act({ type: 'allocate', advocate: 'Wren Hollis' })
   await act({ type: 'attempt-contact', occurredAt: MONDAY })
@@ -78,6 +80,8 @@ const history = async (key: string, delivery: Delivery): Promise<string> => {
   return reference
 }
 
+const byText = (one: unknown, other: unknown): number => String(one).localeCompare(String(other))
+
 /** What came of a referral, in the world and in the table, with its reference left out. */
 const outcomeOf = async (reference: string) => {
   const without = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll(reference, '<reference>'))
@@ -86,7 +90,7 @@ const outcomeOf = async (reference: string) => {
   const figures = (await world.table.ofKind('figures')).filter(({ caseId }) => String(caseId).startsWith(reference))
   const outbox = (await world.table.ofKind('outbox')).filter(({ pk }) => String(pk).includes(reference))
   return {
-    mails: mine(world.aws.mails).toSorted(),
+    mails: mine(world.aws.mails).toSorted(byText),
     started: mine(world.aws.started),
     resumed: mine(world.aws.resumed),
     referral: { version, status },
@@ -195,9 +199,9 @@ describe('a workflow that was started, or woken, by somebody who could not say s
     await world.wait(id)
     const offerId = (await world.stateOf(id)).offer?.offerId ?? ''
     await world.command(id, { type: 'decline', offerId, reason: 'area' })
-    const [woken] = (await world.table.newRecords())
+    const woken = (await world.table.newRecords())
       .filter(world.forEffects)
-      .filter(({ dynamodb }) => JSON.stringify(dynamodb.NewImage).includes('wake-case'))
+      .find(({ dynamodb }) => JSON.stringify(dynamodb.NewImage).includes('wake-case'))
     if (woken === undefined) throw new Error('Nothing wakes the case')
     await world.toEffects([woken])
     const before = await outcomeOf(reference)

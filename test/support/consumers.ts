@@ -19,6 +19,8 @@ const FIGURES = 'functions/streams/figures.ts'
 // The engine hands its records over in the very form of the service.
 const lambdaRecord = z.custom<DynamoDBRecord>((value) => typeof value === 'object' && value !== null)
 
+const now = () => instantOf(Date.now())
+
 /** A table with its consumers, and the account around them. Its modules are loaded on it, so that there is one in a process. */
 export const startConsumers = async () => {
   const [table, aws] = [await TestTable.create(), new CountedAws()]
@@ -39,7 +41,6 @@ export const startConsumers = async () => {
   for (const authority of AUTHORITIES) await putAuthority(authority)
   for (const contract of CONTRACTS) await putContract(contract)
 
-  const now = () => instantOf(Date.now())
   const stateOf = async (caseId: string): Promise<CaseState> => {
     const state = await caseBy(caseId)
     if (state === undefined) throw new Error(`No case ${caseId}`)
@@ -127,9 +128,11 @@ export const twiceAndMixed = (records: readonly StreamRecord[], seed: number): S
     ).values(),
   ]
   const mixed: StreamRecord[] = []
-  for (let left = lanes.filter((lane) => lane.length > 0); left.length > 0; left = left.filter((lane) => lane.length > 0)) {
-    const record = left[Math.floor(random() * left.length)]?.shift()
-    if (record !== undefined) mixed.push(record)
+  while (lanes.length > 0) {
+    const place = Math.floor(random() * lanes.length)
+    const record = lanes[place]?.shift()
+    if (record === undefined) lanes.splice(place, 1)
+    else mixed.push(record)
   }
   return mixed
 }

@@ -19,10 +19,19 @@ const recordSchema = z.looseObject({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
   dynamodb: z.looseObject({ SequenceNumber: z.string(), Keys: attributeMap, NewImage: attributeMap.optional() }),
 })
+/** Items by their key. */
+export type Items = Map<string, Record<string, unknown>>
+
 export type StreamRecord = z.infer<typeof recordSchema>
 
 // The engine gives a table one shard that never closes.
 const recordPage = z.object({ Records: z.array(recordSchema), NextShardIterator: z.string() })
+
+/** The keys of what was added, changed or removed between two looks at a table. */
+export const changedBetween = (before: Items, after: Items): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
+  )
 
 /** An engine on a folder of its own. Its address is given to a service or a client; `folder` may be a service's too. */
 export class TestEngine {
@@ -48,7 +57,7 @@ export class TestEngine {
   }
 
   /** Every item of a table, by its key. */
-  async items(tableName: string): Promise<Map<string, Record<string, unknown>>> {
+  async items(tableName: string): Promise<Items> {
     const found = new Map<string, Record<string, unknown>>()
     const pages = paginateScan({ client: this.client }, { TableName: tableName, ConsistentRead: true })
     for await (const { Items = [] } of pages) {
@@ -109,7 +118,7 @@ export class TestTable {
     })
   }
 
-  items(): Promise<Map<string, Record<string, unknown>>> {
+  items(): Promise<Items> {
     return this.engine.items(this.name)
   }
 
@@ -123,7 +132,7 @@ export class TestTable {
     const target = this.templates.resources('AWS::Lambda::Function').find(({ metadata }) => metadata['entry'] === entry)
     const mapping = this.templates
       .resources('AWS::Lambda::EventSourceMapping')
-      .find((each) => [target?.ref(), target?.attribute('Arn')].includes(String(each.property('FunctionName'))))
+      .find((each) => each.property('FunctionName') === target?.ref())
     if (mapping === undefined) throw new Error(`No mapping leads to ${entry}`)
     return compileFilters(filterCriteriaSchema.parse(mapping.property('FilterCriteria')))
   }

@@ -86,11 +86,15 @@ const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
   if (answer !== undefined) return answer
   const areas = await allAuthorities()
   const story = maySeeStory(call.person, state) ? await storyOf(state.reference) : undefined
+  const summary = offerSummary(state, areas, call.w)
   const [forward, ...others] = openActions(state)
   return html('case/show', {
     state,
     paused: state.pauses.find((pause) => pause.to === undefined),
-    summary: offerSummary(state, areas, call.w),
+    summary: {
+      ...summary,
+      ...(story === undefined ? {} : { law: `${summary.law}. ${call.w.cases.ground(state.rule)}` }),
+    },
     referredBy: areaName(state.authority, areas),
     next: nextDue(state, call.now, ENGLAND_AND_WALES),
     ended: hasEnded(state),

@@ -7,8 +7,7 @@ import type { Words } from '../words/index.ts'
 export type OfferSummary = {
   caseId: string
   role: string
-  ground: string
-  strength: string
+  law: string
   priority: string
   locality: string
   mainNeeds: string
@@ -16,7 +15,7 @@ export type OfferSummary = {
   decision: string
 }
 
-type Summarised = Pick<CaseState, 'caseId' | 'role' | 'rule' | 'strength' | 'priority' | 'offerView' | 'decisionOn'>
+type Summarised = Pick<CaseState, 'caseId' | 'role' | 'strength' | 'priority' | 'offerView' | 'decisionOn'>
 
 /** The name of an authority; its identifier when it is none that is known. */
 export const areaName = (area: string, authorities: Areas): string =>
@@ -43,8 +42,8 @@ const needsWords = (needs: readonly string[], w: Words): string => {
 export const offerSummary = (state: Summarised, authorities: Areas, w: Words): OfferSummary => ({
   caseId: state.caseId,
   role: w.status.role[state.role],
-  ground: w.cases.ground(state.rule),
-  strength: w.cases.strength[state.strength],
+  // Which law it is would tell the reason: that is for whoever has accepted.
+  law: w.cases.strength[state.strength],
   priority: w.status.priority[state.priority],
   locality: localityWords(state.offerView.locality, authorities),
   mainNeeds: needsWords(state.offerView.mainNeeds, w),

@@ -1,6 +1,7 @@
 // The questions of a page as the components put them: their parameters, from the form's questions, its words and what was typed.
 import { type Answers, textIn } from '../../domain/form/answers.ts'
 import type { FieldError as Mistake } from '../../domain/form/errors.ts'
+import { type Field, FIELDS } from '../../domain/form/fields.ts'
 import type { Entry, Question } from '../../domain/form/pages.ts'
 import { fieldId } from '../views.ts'
 import type { Words } from '../words/index.ts'
@@ -55,11 +56,18 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
   'referrer.phone': 'tel',
 }
 
-// Boxes that may be left out say so. Facts never do: a fact that is not known is answered with "not known".
-const labelOf = (question: Question, w: Words): string => {
-  const { label } = saidOf(question.word, w)
-  const mayBeLeftOut = !question.mandatory && !question.word.startsWith('facts.') && question.kind !== 'tick'
-  return mayBeLeftOut && question.revealedBy === undefined ? `${label} ${w.form.optional}` : label
+// What the case may call for is not called optional, and says itself when it is meant: "If not: why not?"
+const namesCalledFor = (fields: readonly Field[], within = ''): string[] =>
+  fields.flatMap((field) => [
+    ...(field.need === 'law' || field.need.includes('C') ? [within + field.name] : []),
+    ...(field.kind === 'list' ? namesCalledFor(field.of, `${field.name}.`) : []),
+  ])
+const CALLED_FOR: ReadonlySet<string> = new Set(namesCalledFor(FIELDS))
+
+const labelOf = ({ word, mandatory, kind }: Question, w: Words): string => {
+  const { label } = saidOf(word, w)
+  const isOptional = !mandatory && kind !== 'tick' && !CALLED_FOR.has(word)
+  return isOptional ? `${label} ${w.form.optional}` : label
 }
 
 const chosenIn = (answers: Answers, box: string): readonly string[] => {
@@ -216,7 +224,7 @@ const shownList = (list: Question, asked: Asked, mistake: Mistake | undefined): 
       questions: entry.questions.map((part) => shownAs(part, 'usual', asked)),
       removable: isNumbered && (entries.length > 1 || isBegun(entry)),
     })),
-    canAdd: isNumbered && entries.every(isBegun) && entries.length < (list.max ?? entries.length + 1),
+    canAdd: isNumbered && entries.length < (list.max ?? Number.POSITIVE_INFINITY),
     ...(mistake === undefined ? {} : { error: mistakeWords(mistake, list, asked.w) }),
   }
 }

@@ -93,6 +93,8 @@ describe('before acceptance', () => {
       .map(String)
       .filter((text) => text.length > 3 && !['westmarch', ...person.mainNeeds].includes(text))
     for (const secret of secrets) expect(summary).not.toContain(secret)
+    // Nor the reason: what is being decided.
+    expect(summary).not.toMatch(/Act (1983|2005|2014)|treatment|assessment/)
   })
 
   it('the offer is told in words', () => {

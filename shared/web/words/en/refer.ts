@@ -7,6 +7,10 @@ const days = (count: number): string => dates.count(count, 'working day', 'worki
 const mistake = (label: string, words: string): string =>
   /[?!.]$/.test(label) ? `${label} ${words}` : `${label}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 
+/** "Name: Bryony Ash", but "May information be shared with them? Yes". */
+const part = (label: string, answer: string): string =>
+  /[?!.]$/.test(label) ? `${label} ${answer}` : `${label}: ${answer}`
+
 export const refer = {
   start: {
     title: 'Make a referral',
@@ -162,7 +166,7 @@ export const refer = {
     change: 'Change',
     notAnswered: 'Left out',
     missing: 'Needs an answer',
-    part: mistake,
+    part,
     toDoTitle: 'Before you can send it',
     toDo: (count: number): string =>
       count === 1 ? 'One answer is missing or needs correcting:' : `${count} answers are missing or need correcting:`,
