@@ -1,6 +1,6 @@
 // What the person at the terminal sees: one short line for each thing that happens. The full log lines of the functions go to
 // a file beside it.
-import { appendFile } from 'node:fs'
+import { openSync, write as writeTo } from 'node:fs'
 import { styleText } from 'node:util'
 import * as z from 'zod'
 
@@ -48,6 +48,8 @@ const fault = z.looseObject({ name: z.string().optional(), message: z.string() }
 
 /** Makes the terminal. Nothing is printed when it is quiet; the log file is written all the same. */
 export function createTerminal({ logFile, quiet, write, now }: TerminalOptions): Terminal {
+  // Kept open: to open it for each line costs more than to write the line.
+  const file = openSync(logFile, 'a')
   let pending = ''
   let writing = false
 
@@ -60,7 +62,7 @@ export function createTerminal({ logFile, quiet, write, now }: TerminalOptions):
     writing = true
     const chunk = pending
     pending = ''
-    appendFile(logFile, chunk, () => {
+    writeTo(file, chunk, () => {
       writing = false
       if (pending !== '') flush()
     })

@@ -16,6 +16,8 @@ import type { Key } from './keys.ts'
 
 const TABLE = setting('TABLE_NAME')
 const client = new DynamoDBClient({})
+// The SDK prepares every call for its logger even when it has none: a few per cent of each.
+client.middlewareStack.remove('loggerMiddleware')
 
 type Item = Record<string, unknown>
 type Names = Record<string, string>

@@ -1,14 +1,18 @@
-// One referral of each kind, all the way, by people at a real browser: with scripts, without, and on a narrow screen.
+// One referral of each kind, all the way, by people at a real browser: with scripts, without any, and on a narrow screen.
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examples } from '../../shared/domain/form/examples.ts'
-import { toAnswers } from '../../shared/domain/form/pages.ts'
+import { type Answers, toAnswers } from '../../shared/domain/form/pages.ts'
 import { dateOf } from '../../shared/domain/time.ts'
-import { expectAccessible, expectSound, NARROW, newPage, openBrowser, serviceForBrowser, signedIn } from '../support/browser.ts'
-import { fillPage, press } from '../support/form-filling.ts'
-import { about, linkIn, type LocalService } from '../support/local-service.ts'
+import { words } from '../../shared/web/words/index.ts'
+import { expectNoSidewaysScroll, expectSound, NARROW, newPage, openBrowser } from '../support/browser.ts'
+import { passSignIn, serviceForBrowser, signedIn } from '../support/browser.ts'
+import { fillPage, press, pressLink } from '../support/form-filling.ts'
+import { about, type LocalService } from '../support/local-service.ts'
+
+const w = words('en')
 
 let service: LocalService
 let browser: Browser
@@ -20,30 +24,161 @@ afterAll(async () => {
   await browser.close()
   await service.remove()
 })
-const tell = (s: string) => process.stderr.write(`${Math.round(performance.now())} ${s}\n`)
 
-describe('x', () => {
-  it.each(['imca', 'imha', 'care-act'] as const)('%s', async (name) => {
-    const clock = z.object({ now: z.string() }).parse((await service.call('GET', '/local/clock')).body)
-    const answers = toAnswers(examples(dateOf(clock.now))[name])
-    const page = await signedIn(browser, { url: service.url, person: 'referrer.westmarch' })
-    await press(page, 'Start a new referral')
-    const filled = new Set<string>()
-    tell(page.url())
-    await page.locator('main a.govuk-button').first().click()
-    for (let n = 0; n < 60 && !page.url().includes('/check'); n += 1) {
-      const before = page.url()
-      if (name === 'imca') await page.screenshot({ path: `/tmp/bshots/${name}-${String(n).padStart(2, '0')}.png`, fullPage: true })
-      for (const one of await fillPage(page, answers)) filled.add(one)
-      try { await expectSound(page) } catch (error) { tell(String(error) + JSON.stringify((error as any).actual)) }
-      await press(page, 'Continue')
-      tell(`${new URL(page.url()).pathname.slice(44)} ${await page.title()}`)
-      if (page.url() === before) { tell(await page.innerText('main')); break }
-    }
-    await page.screenshot({ path: `/tmp/bshots/${name}-check.png`, fullPage: true })
-    tell(JSON.stringify(Object.keys(answers).filter((one) => !filled.has(one))))
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.screenshot({ path: `/tmp/bshots/${name}-sent.png`, fullPage: true })
-    tell(await page.innerText('main'))
+const WAYS = [
+  { example: 'imca', way: 'with scripts', how: {} },
+  { example: 'imha', way: 'without scripts', how: { scripts: false } },
+  { example: 'care-act', way: `on a screen of ${NARROW} pixels`, how: { width: NARROW } },
+] as const
+type Way = (typeof WAYS)[number]
+
+/** What an advocate of each kind rests on, as the confirmation has to say: the rule, a reason, and where the law says so. */
+const LAW = {
+  imca: ['IMCA-SMT', 'The person lacks capacity to make this decision.', 'MCA 2005 ss.37, 40'],
+  imha: ['IMHA', 'The patient is under a section of the Mental Health Act that qualifies', 'MHA 1983 ss.130A'],
+  'care-act': ['CA-9', 'There is nobody who might support the person’s involvement.', 'Care Act 2014 ss.9, 67'],
+} as const
+
+const today = async () => {
+  const { now } = z.object({ now: z.string() }).parse((await service.call('GET', '/local/clock')).body)
+  return dateOf(now)
+}
+
+const isAt = (page: Page, ending: string) => new URL(page.url()).pathname.endsWith(ending)
+
+/** The page of a form without what is particular to a draft. */
+const placeInForm = (page: Page) => new URL(page.url()).pathname.split('/').slice(3).join('/')
+
+const MOST_PAGES = 80
+
+// The pages of the form are the same for all three: axe is given each once, and their width is looked at every time.
+const shown = new Set<string>()
+const expectSoundInForm = async (page: Page) => {
+  if (shown.has(placeInForm(page))) return expectNoSidewaysScroll(page)
+  shown.add(placeInForm(page))
+  return expectSound(page)
+}
+
+/** Writes a referral by the web form, and answers its reference. */
+const refer = async (page: Page, answers: Answers, { example }: Way): Promise<string> => {
+  await page.goto('/')
+  await expectSound(page)
+  await pressLink(page, w.home.start.startNow)
+  await passSignIn(page, 'referrer.westmarch')
+  await expectSound(page)
+  await press(page, w.refer.start.begin)
+  await expectSound(page)
+  await pressLink(page, w.refer.tasks.carryOn)
+
+  const filled = new Set<string>()
+  let sawLaw = false
+  for (let count = 0; !isAt(page, '/check'); count += 1) {
+    expect(count, `${page.url()} and so on`).toBeLessThan(MOST_PAGES)
+    const before = page.url()
+    for (const box of await fillPage(page, answers)) filled.add(box)
+    await expectSoundInForm(page)
+    sawLaw ||= isAt(page, '/answer')
+    await press(page, w.refer.page.continue)
+    expect(page.url(), await page.getByRole('main').innerText()).not.toBe(before)
+  }
+  expect(sawLaw).toBe(true)
+  expect(Object.keys(answers).filter((box) => !filled.has(box))).toEqual([])
+
+  await expectSound(page)
+  const check = await page.getByRole('main').innerText()
+  for (const typed of Object.values(answers).flat())
+    if (/[A-Z].* /.test(typed)) for (const line of typed.split('\n')) expect(check).toContain(line)
+  await press(page, w.refer.check.send)
+
+  await expectSound(page)
+  const confirmation = await page.getByRole('main').innerText()
+  const [reference = ''] = confirmation.match(/ADV-\w{4}-\w{4}/) ?? []
+  expect(reference).not.toBe('')
+  for (const said of [...LAW[example], w.status.role[example], w.status.milestone.allocation, 'Due by'])
+    expect(confirmation).toContain(said)
+  return reference
+}
+
+/** Opens the mailbox and follows the link of the offer, chooses, confirms the address and sends. */
+const acceptByMail = async (page: Page, reference: string): Promise<void> => {
+  await service.untilMails((mails) => about(mails, reference, 'new case').length === 1)
+  await page.goto('/local/mailbox?to=referrals@northstar.example')
+  await page.locator('article', { hasText: reference }).locator('pre a').first().click()
+  await expectSound(page)
+  const offer = await page.getByRole('main').innerText()
+  for (const word of ['Alder', 'Quillfeather', 'Linden', 'Marlowe', 'Marigold', 'Thistlewood', 'ward', 'Lane'])
+    expect(offer).not.toContain(word)
+  await page.getByLabel(w.offer.form.accept, { exact: true }).check()
+  await page.getByLabel(w.offer.form.email).fill('referrals@northstar.example')
+  await press(page, w.offer.form.button)
+  await expectSound(page)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(w.offer.standing.accepted.title)
+}
+
+/** What the provider does with the case, as far as the pages lead: each action, and what is typed and ticked for it. */
+const WORK: { action: 'allocate' | 'first-contact' | 'report' | 'close'; answers: Answers; then: string }[] = [
+  { action: 'allocate', answers: { advocate: 'Wren Hollis' }, then: w.status.case.allocated },
+  { action: 'first-contact', answers: { successful: 'yes' }, then: w.status.case['in-contact'] },
+  { action: 'report', answers: {}, then: w.status.case.reported },
+  {
+    action: 'close',
+    answers: { outcomes: ['views-represented'], summary: 'The person was heard.', hours: '5' },
+    then: w.status.case.closed,
+  },
+]
+
+const work = async (page: Page, of: (typeof WORK)[number]): Promise<void> => {
+  await page.getByRole('main').locator(`a[href$="/${of.action}"]`).first().click()
+  await expectSound(page)
+  await fillPage(page, of.answers)
+  await press(page, w.cases.actions[of.action].button)
+  await expectSound(page)
+  const now = await page.getByRole('main').innerText()
+  for (const said of [w.cases.actions[of.action].done, of.then]) expect(now).toContain(said)
+}
+
+const expectReferrerSees = async (page: Page, reference: string, said: readonly string[]): Promise<void> => {
+  await page.goto('/referrals')
+  await page.getByRole('link', { name: reference }).click()
+  await expectSound(page)
+  const seen = await page.getByRole('main').innerText()
+  for (const one of said) expect(seen).toContain(one)
+}
+
+/** Opens the report and takes its figures home as a file; answers the line of a kind of advocacy. */
+const downloadReport = async (page: Page, role: string): Promise<string> => {
+  await page.goto('/reports')
+  await expectSound(page)
+  expect(await page.getByRole('main').innerText()).toContain(w.reports.summary.title)
+  const [download] = await Promise.all([page.waitForEvent('download'), pressLink(page, w.reports.files.csv)])
+  expect(download.suggestedFilename()).toMatch(/^timeliness-westmarch-.*\.csv$/)
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  return lines.find((line) => line.includes(`,role,${role},`)) ?? lines.join('\n')
+}
+
+describe('a referral goes all the way through the pages', () => {
+  it.each(WAYS)('$example, $way', async (way) => {
+    const { example, how } = way
+    const at = { url: service.url, ...how }
+    const referrer = await newPage(browser, at)
+    const reference = await refer(referrer, toAnswers(examples(await today())[example]), way)
+
+    const provider = await newPage(browser, at)
+    await acceptByMail(provider, reference)
+    await expectReferrerSees(referrer, reference, [w.status.case.accepted, 'Northstar Advocacy'])
+    await pressLink(provider, w.offer.next.link)
+    await passSignIn(provider, 'provider.northstar')
+    await expectSound(provider)
+    for (const step of WORK) await work(provider, step)
+    await service.until(reference, ({ status }) => status === 'closed')
+    await expectReferrerSees(referrer, reference, [w.status.referral.closed, 'Wren Hollis'])
+
+    // Whether a promise was kept counts from the day on which it fell due.
+    await service.advance('P10D')
+    const commissioner = await signedIn(browser, { ...at, person: 'commissioner.westmarch' })
+    // One case received; of one advocate to be named in target one was, and of one first contact one.
+    expect(await downloadReport(commissioner, example)).toContain(`,${w.status.shortRole[example]},1,1,1,1,1,1,1,`)
+    await press(commissioner, w.layout.signOut)
+    await commissioner.waitForURL(`${service.url}/`)
   })
 })

@@ -124,11 +124,16 @@ const complainOfMissing = (response: Response): void => {
     complaints.push(`${response.url()} was answered ${response.status()}`)
 }
 
-/** Signs in on the sign-in page of the local run; ends where `returnTo` leads, or where the person's work begins. */
-export const signIn = async (page: Page, person: string, returnTo = ''): Promise<void> => {
-  await page.goto(`/sign-in${returnTo === '' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`}`)
+/** Chooses somebody on the sign-in page of the local run, which a page that is for signed-in people has led to. */
+export const passSignIn = async (page: Page, person: string): Promise<void> => {
   await page.locator(`button[value="${person}"]`).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/local/') && !url.pathname.startsWith('/sign-in'))
+}
+
+/** Signs in; ends where `returnTo` leads, or where the person's work begins. */
+export const signIn = async (page: Page, person: string, returnTo = ''): Promise<void> => {
+  await page.goto(`/sign-in${returnTo === '' ? '' : `?returnTo=${encodeURIComponent(returnTo)}`}`)
+  await passSignIn(page, person)
 }
 
 /** A page on which somebody has signed in. */

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
@@ -29,9 +30,7 @@ const recordPage = z.object({ Records: z.array(recordSchema), NextShardIterator:
 
 /** The keys of what was added, changed or removed between two looks at a table. */
 export const changedBetween = (before: Items, after: Items): string[] =>
-  [...new Set([...before.keys(), ...after.keys()])].filter(
-    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
-  )
+  [...new Set([...before.keys(), ...after.keys()])].filter((key) => !isDeepStrictEqual(before.get(key), after.get(key)))
 
 /** An engine on a folder of its own. Its address is given to a service or a client; `folder` may be a service's too. */
 export class TestEngine {

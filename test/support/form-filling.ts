@@ -38,6 +38,10 @@ export const fillPage = async (page: Page, answers: Answers): Promise<string[]> 
   return filled
 }
 
-export const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('main').getByRole('button', { name, exact: true }).click()
-}
+/** Presses a button of the page, its frame included. */
+export const press = (page: Page, name: string): Promise<void> =>
+  page.locator('button', { hasText: name }).filter({ visible: true }).first().click()
+
+/** Follows a link, or what looks like a button and is one. */
+export const pressLink = (page: Page, name: string): Promise<void> =>
+  page.getByRole('main').locator('a', { hasText: name }).first().click()

@@ -242,6 +242,8 @@ export const whatNext = ({ draft, now }: Pick<Showing, 'draft' | 'now'>): WhatNe
   return standing === 'power' && asked === undefined ? 'power-not-asked' : standing
 }
 
+const isLeftOut = ({ lines, missing }: Row): boolean => lines.length === 0 && !missing
+
 /** Everything that was answered, before it is sent. */
 export const checkContext = (
   showing: Showing,
@@ -262,7 +264,6 @@ export const checkContext = (
         ...row,
         href: `${pathOfPage(draftId, row.page)}?from=check#${fieldId(row.box)}`,
       }))
-      const isLeftOut = ({ lines, missing }: Row) => lines.length === 0 && !missing
       return { title, rows: linked.filter((row) => !isLeftOut(row)), left: linked.filter(isLeftOut) }
     }),
     law: lawAnswers(determinations, w).filter(({ outcome }) => outcome !== 'not-eligible'),

@@ -66,5 +66,5 @@ export const historyOf = (
         ),
     ),
   ]
-  return lines.sort((one, other) => one.at.localeCompare(other.at)).reverse()
+  return lines.sort((one, other) => one.at.localeCompare(other.at)).toReversed()
 }
