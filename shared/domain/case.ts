@@ -93,6 +93,7 @@ export type CaseCommand =
   | { type: 'withdraw'; reason: WithdrawalReason }
   | { type: 'pause'; reason: PauseReason }
   | { type: 'resume' }
+  | { type: 'end-pause' }
   | { type: 'raise-alert'; milestone: Milestone; alert: 'reminder' | 'breach'; dueAt: Instant; offerId?: string }
 export type CaseCommandType = CaseCommand['type']
 
@@ -122,7 +123,8 @@ export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
   close: { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
   withdraw: { from: OPEN, to: 'withdrawn' },
   pause: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
-  resume: { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  resume: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  'end-pause': { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'raise-alert': { from: OPEN, to: 'as-it-was' },
 }
 
@@ -203,6 +205,7 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     case 'pause':
       return openPause(state) === undefined ? happened(paused(command.reason, { at, by })) : refused('already-paused')
     case 'resume':
+    case 'end-pause':
       return openPause(state) === undefined ? refused('not-paused') : happened({ type: 'clock-resumed', at, by })
     case 'raise-alert': {
       if (state.alerts.includes(alertKey(command))) return refused('already-raised')

@@ -53,10 +53,14 @@ const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefine
   }
 }
 
-/** The pauses that count for a milestone: none after it was reached or the case ended, and one that is open lasts until now. */
-const pausesUntil = ({ pauses }: ClockCase, ends: (Instant | undefined)[]): { from: Instant; to: Instant }[] => {
-  const [end = ''] = ends.filter((each) => each !== undefined).sort()
-  return pauses.flatMap(({ from, to = end }) => (from < end ? [{ from, to: to < end ? to : end }] : []))
+/** The pauses that count for a milestone: none after it was reached or the case ended; one that is open lasts until then, or until now. */
+const pausesOf = (state: ClockCase, reachedAt: Instant | undefined, now: Instant): { from: Instant; to: Instant }[] => {
+  const stoppedAt = reachedAt ?? state.endedAt
+  return state.pauses.flatMap(({ from, to }) => {
+    const ends = [to, stoppedAt].filter((each) => each !== undefined).sort()
+    const until = ends[0] ?? now
+    return from < until ? [{ from, to: until }] : []
+  })
 }
 
 const NO_ONE_ASKED: readonly CaseStatus[] = ['assigning', 'unplaced']
@@ -81,7 +85,7 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
     if (startedAt === undefined || (milestone === 'response' && NO_ONE_ASKED.includes(state.status))) return []
     const promised = state.targets.promised[milestone]
     const reachedAt = state.reached[milestone]
-    const pauses = pausesUntil(state, [reachedAt, state.endedAt, now])
+    const pauses = pausesOf(state, reachedAt, now)
     const due = milestoneDue({
       promised,
       startedAt,

@@ -49,7 +49,7 @@ export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar
   if (state.status === 'offered' && state.offer !== undefined && response !== undefined && response.dueAt < now)
     return { type: 'lapse', offerId: state.offer.offerId }
   const pause = state.pauses.find((each) => each.to === undefined)
-  if (pause !== undefined && pauseEnds(pause.from, calendar) <= now) return { type: 'resume' }
+  if (pause !== undefined && pauseEnds(pause.from, calendar) <= now) return { type: 'end-pause' }
   return undefined
 }
 

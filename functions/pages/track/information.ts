@@ -3,13 +3,12 @@ import { type Answers, nest, valueIn } from '../../../shared/domain/form/answers
 import type { FieldError as Mistake } from '../../../shared/domain/form/errors.ts'
 import { FIELDS, type Page } from '../../../shared/domain/form/fields.ts'
 import { checkPage, fieldsOf, pages, type Question, readPage, toAnswers } from '../../../shared/domain/form/pages.ts'
-import type { ReferralForm } from '../../../shared/domain/form/referral-form.ts'
 import { type FactName, type Facts, factsSchema } from '../../../shared/domain/eligibility/facts.ts'
 import type { IsoDate } from '../../../shared/domain/time.ts'
 import type { FormFields } from '../../../shared/web/body.ts'
 
 /** The story as it was told, with the facts as they are known now. */
-export const answersOf = (story: Partial<ReferralForm>, facts: Facts): Answers => toAnswers({ ...story, facts })
+export const answersOf = (story: object, facts: Facts): Answers => toAnswers({ ...story, facts })
 
 export type Missing = { page: Page; questions: readonly Question[] }
 

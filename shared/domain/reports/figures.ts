@@ -118,21 +118,15 @@ const milestoneOf = (
   calendar: WorkingCalendar,
 ): MilestoneFigures | undefined => {
   const reachedAt = state.reached[milestone]
-  const stoppedAt = reachedAt ?? state.endedAt
-  const counted = stoppedAt === undefined ? state : { ...state, pauses: pausesUntil(state, stoppedAt) }
-  const openPause = counted.pauses.find((pause) => pause.to === undefined)
+  const isStopped = reachedAt !== undefined || state.endedAt !== undefined
+  const openPause = isStopped ? undefined : state.pauses.find((pause) => pause.to === undefined)
   // An open pause is first taken as lasting no time at all. If more of it would move the due time, the clock stands still.
-  const due = dueAt(counted, milestone, openPause?.from ?? state.receivedAt, calendar)
+  const due = dueAt(state, milestone, openPause?.from ?? state.receivedAt, calendar)
   if (due === undefined) return undefined
   if (openPause === undefined) return { dueAt: due, reachedAt, isHeld: false }
   const muchLater = instantOf(epochMs(openPause.from) + 30 * DAY)
-  return { dueAt: due, reachedAt, isHeld: dueAt(counted, milestone, muchLater, calendar) !== due }
+  return { dueAt: due, reachedAt, isHeld: dueAt(state, milestone, muchLater, calendar) !== due }
 }
-
-const pausesUntil = (state: CaseState, stoppedAt: Instant): CaseState['pauses'] =>
-  state.pauses
-    .filter((pause) => pause.from < stoppedAt)
-    .map(({ from, to, reason }) => ({ from, to: to === undefined || to > stoppedAt ? stoppedAt : to, reason }))
 
 const answeredOffers = (state: CaseState): FiguresRow['offers'] => [
   ...state.givenBack.map(({ provider, how, at }) => ({ provider, answer: how, at })),

@@ -33,6 +33,7 @@ const COMMANDS: Record<CaseCommandType, CaseCommand> = {
   withdraw: { type: 'withdraw', reason: 'person-declined' },
   pause: { type: 'pause', reason: 'person-unavailable' },
   resume: { type: 'resume' },
+  'end-pause': { type: 'end-pause' },
   'raise-alert': { type: 'raise-alert', milestone: 'allocation', alert: 'reminder', dueAt: MONDAY },
 }
 const commands = keysOf(COMMANDS)
@@ -68,7 +69,8 @@ describe('the table of transitions', () => {
 
   it.each(pairs.filter(allows))('in $status allows $command, and leads where it says', ({ status, command }) => {
     // A clock goes on only after it stood still.
-    const before = command === 'resume' && status !== 'queried' ? [COMMANDS.pause] : []
+    const ends = command === 'resume' || command === 'end-pause'
+    const before = ends && status !== 'queried' ? [COMMANDS.pause] : []
     const state = afterCommands(aCase(status), before, daysAfter(MONDAY, 1))
     const decided = decide(state, COMMANDS[command], later)
     const after = decided.ok ? decided.events.reduce(evolve, state) : undefined

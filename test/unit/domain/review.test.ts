@@ -203,7 +203,7 @@ describe('a query that is not answered', () => {
     const queried = afterCommands(aCase('accepted'), [{ type: 'query', question: 'Who decides?' }], MONDAY)
     expect(reviewed(queried, '2026-12-07T16:59:59.000Z').done).toEqual([])
     const after = reviewed(queried, '2026-12-07T17:00:00.000Z')
-    expect(after.done).toEqual(['resume'])
+    expect(after.done).toEqual(['end-pause'])
     expect(after.state.status).toBe('queried')
     expect(reviewed(after.state, '2026-12-21T09:00:00.000Z').done).toContain('allocation breach')
   })
@@ -213,6 +213,6 @@ describe('a pause', () => {
   it('ends by itself after ten working days', () => {
     const paused = afterCommands(aCase('allocated'), [{ type: 'pause', reason: 'person-unavailable' }], MONDAY)
     expect(reviewed(paused, '2026-12-07T16:59:59.000Z').done).toEqual([])
-    expect(reviewed(paused, '2026-12-07T17:00:00.000Z').done).toEqual(['resume'])
+    expect(reviewed(paused, '2026-12-07T17:00:00.000Z').done).toEqual(['end-pause'])
   })
 })
