@@ -1,6 +1,7 @@
 // The sweep: looks every 15 minutes for what should have happened and did not, and does it. Finding anything is a fault
 // that alarms. On one machine it runs at the start too, which is how work goes on after a crash.
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics'
+import type { Effect } from '../../shared/domain/effects.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { nowMs } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
@@ -47,10 +48,17 @@ const restartCases = async (occasion: string): Promise<number> => {
   return lost.length
 }
 
+// In this order: a start that is still in the outbox is the stream's to do, and one that is not there any more runs.
 const withoutExecution = async (subjects: string[], workflow: string): Promise<string[]> => {
   if (subjects.length === 0) return []
+  const asked = new Set((await unfinishedSince(instantOf(nowMs()))).flatMap(({ effect }) => startedBy(effect)))
   const running = await subjectsRunning(workflow)
-  return subjects.filter((subject) => !running.has(subject))
+  return subjects.filter((subject) => !running.has(subject) && !asked.has(subject))
+}
+
+const startedBy = (effect: Effect): string[] => {
+  if (effect.do === 'start-case-workflow') return [effect.caseId]
+  return effect.do === 'start-referral-workflow' || effect.do === 'wake-referral' ? [effect.reference] : []
 }
 
 const repeatEffects = async (atMs: number, occasion: string): Promise<number> => {

@@ -7,7 +7,7 @@ import { referralHasEnded } from '../../shared/domain/referral.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
-import { finishOutboxItem, type OutboxItem, outboxItemBy } from '../../shared/store/outbox.ts'
+import { eventEffectOf, finishOutboxItem, type OutboxItem, outboxItemBy } from '../../shared/store/outbox.ts'
 import { commandReferral, referralBy } from '../../shared/store/referrals.ts'
 import { referenceOfCase } from '../../shared/store/keys.ts'
 import { tokenOf } from '../../shared/store/waits.ts'
@@ -21,10 +21,22 @@ const CASE_WORKFLOW = setting('CASE_WORKFLOW_ARN')
 const processor = new BatchProcessor(EventType.DynamoDBStreams)
 
 export const handler = async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
-  processPartialResponse(event, doRecord, processor, { context, throwOnFullBatchFailure: false })
+  processPartialResponse({ Records: onceEach(event.Records) }, doRecord, processor, {
+    context,
+    throwOnFullBatchFailure: false,
+  })
+
+const outboxIdOf = (record: DynamoDBRecord): string | undefined => record.dynamodb?.NewImage?.['outboxId']?.S
+
+// The records of a batch are done side by side: two of one effect would both find it undone.
+const onceEach = (records: DynamoDBRecord[]): DynamoDBRecord[] =>
+  records.filter((record, place) => {
+    const outboxId = outboxIdOf(record)
+    return outboxId === undefined || records.findIndex((other) => outboxIdOf(other) === outboxId) === place
+  })
 
 const doRecord = async (record: DynamoDBRecord): Promise<void> => {
-  const outboxId = record.dynamodb?.NewImage?.['outboxId']?.S
+  const outboxId = outboxIdOf(record)
   if (outboxId === undefined) throw new Error('A record of the outbox has no id')
   const item = await outboxItemBy(outboxId)
   if (item === undefined) return
@@ -41,12 +53,12 @@ const carryOut = async (item: OutboxItem): Promise<void> => {
   const { effect, outboxId } = item
   switch (effect.do) {
     case 'start-referral-workflow':
-      await startExecution(REFERRAL_WORKFLOW, outboxId, { reference: effect.reference })
+      await startExecution(REFERRAL_WORKFLOW, eventEffectOf(outboxId), { reference: effect.reference })
       return log('workflow-started', { reference: effect.reference })
     case 'wake-referral':
       return wakeReferral(effect, outboxId)
     case 'start-case-workflow':
-      await startExecution(CASE_WORKFLOW, outboxId, { caseId: effect.caseId })
+      await startExecution(CASE_WORKFLOW, eventEffectOf(outboxId), { caseId: effect.caseId })
       return log('workflow-started', { caseId: effect.caseId })
     case 'wake-case':
       return wakeCase(effect.caseId)

@@ -4,13 +4,15 @@ import * as z from 'zod'
 import type { CaseCommand, CaseState } from './case.ts'
 import { instantSchema } from './clocks/target.ts'
 import { DECLINE_REASONS, OUTCOMES, PAUSE_REASONS, type PauseReason } from './events.ts'
+import { isCleanLine, isCleanText } from './text.ts'
 import { endOfDay, type Instant } from './time.ts'
 
 const PAUSES = Object.keys(PAUSE_REASONS).filter(
   (reason): reason is Exclude<PauseReason, 'instruction-queried'> => reason !== 'instruction-queried',
 )
 
-const text = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
+const text = (most: number, isClean = isCleanText) =>
+  z.string('required').trim().min(1, 'required').max(most, 'too-long').refine(isClean, 'characters')
 
 type Read = { ok: true; command: CaseCommand } | { ok: false; error: z.ZodError }
 
@@ -36,7 +38,10 @@ export const CASE_ACTIONS = {
     reason,
   })),
   query: action(z.strictObject({ question: text(2_000) }), ({ question }) => ({ type: 'query', question })),
-  allocate: action(z.strictObject({ advocate: text(120) }), ({ advocate }) => ({ type: 'allocate', advocate })),
+  allocate: action(z.strictObject({ advocate: text(120, isCleanLine) }), ({ advocate }) => ({
+    type: 'allocate',
+    advocate,
+  })),
   'first-contact': action(
     z.strictObject({ occurredAt: instantSchema.optional(), successful: z.boolean().default(true) }),
     ({ occurredAt, successful }, _, at) => ({

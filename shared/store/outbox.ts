@@ -61,11 +61,17 @@ export const finishOutboxItem = async (outboxId: string): Promise<void> => {
 export const unfinishedSince = (before: Instant): Promise<OutboxItem[]> =>
   queryItems({ partition: 'OUTBOX', index: 'Unfinished', between: ['', before], limit: 1_000 }, outboxItem)
 
+/**
+ * The id of an effect without the occasions on which it was asked for again: a workflow that was started under it is not
+ * started once more.
+ */
+export const eventEffectOf = (outboxId: string): string => outboxId.split('.sweep-')[0] ?? outboxId
+
 /** Puts an effect that was not done into the stream again, in place of the old item. */
 export const askAgain = async (item: OutboxItem, occasion: string): Promise<void> => {
   const { outboxId, effect, sealedSecret, writtenAt } = item
   await transact([
     { name: 'old', remove: keys.outbox(outboxId), condition: 'attribute_exists(pk)' },
-    outboxWrite({ outboxId: `${outboxId.split('.sweep-')[0]}.${occasion}`, effect, sealedSecret, writtenAt }),
+    outboxWrite({ outboxId: `${eventEffectOf(outboxId)}.${occasion}`, effect, sealedSecret, writtenAt }),
   ])
 }

@@ -6,6 +6,7 @@ import { ROLES } from '../domain/eligibility/rules.ts'
 import { CASE_MILESTONES } from '../domain/clocks/case-targets.ts'
 import { clocksOf } from '../domain/milestones.ts'
 import { factsSchema } from '../domain/eligibility/facts.ts'
+import { isCleanText } from '../domain/text.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
@@ -111,7 +112,7 @@ export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true,
 
 export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
 
-const words2000 = z.string().trim().min(1).max(2_000)
+const words2000 = z.string().trim().min(1).max(2_000).refine(isCleanText, 'characters')
 
 /** Facts given anew, the answer to a provider's question, or both. */
 export const informationInput = z

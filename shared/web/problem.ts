@@ -61,7 +61,10 @@ export const problem = (
       status,
       detail: more.detail ?? w.detail,
       ...(more.reference === undefined ? {} : { reference: more.reference }),
-      errors: more.errors ?? [{ field, code, message: w.title }],
+      // A fault of the body as a whole has no path.
+      errors: (more.errors ?? [{ field, code, message: w.title }]).map((error) =>
+        error.field === '' ? { ...error, field } : error,
+      ),
     }),
   }
 }

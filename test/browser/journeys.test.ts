@@ -52,7 +52,6 @@ const placeInForm = (page: Page) => new URL(page.url()).pathname.split('/').slic
 const MOST_PAGES = 80
 
 // The pages of the form are the same for all three: axe is given each once, and their width is looked at every time.
-const T=[0,0,0,0]
 const shown = new Set<string>()
 const expectSoundInForm = async (page: Page) => {
   if (shown.has(placeInForm(page))) return expectNoSidewaysScroll(page)
@@ -76,13 +75,12 @@ const refer = async (page: Page, answers: Answers, { example }: Way): Promise<st
   for (let count = 0; !isAt(page, '/check'); count += 1) {
     expect(count, `${page.url()} and so on`).toBeLessThan(MOST_PAGES)
     const before = page.url()
-    const t0=performance.now(); for (const box of await fillPage(page, answers)) filled.add(box); const t1=performance.now()
-    await expectSoundInForm(page); const t2=performance.now()
+    for (const box of await fillPage(page, answers)) filled.add(box)
+    await expectSoundInForm(page)
     sawLaw ||= isAt(page, '/answer')
-    await press(page, w.refer.page.continue); const t3=performance.now(); T[0]+=t1-t0;T[1]+=t2-t1;T[2]+=t3-t2;T[3]+=1
+    await press(page, w.refer.page.continue)
     expect(page.url(), await page.getByRole('main').innerText()).not.toBe(before)
   }
-  process.stderr.write(JSON.stringify(T)+'\n')
   expect(sawLaw).toBe(true)
   expect(Object.keys(answers).filter((box) => !filled.has(box))).toEqual([])
 

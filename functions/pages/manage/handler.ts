@@ -4,6 +4,7 @@ import { mayManageCase } from '../../../shared/domain/access.ts'
 import type { CaseState } from '../../../shared/domain/case.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
+import { isCleanText } from '../../../shared/domain/text.ts'
 import { log } from '../../../shared/platform/logger.ts'
 import { caseBy, caseEvents, casesOfArea, commandCase } from '../../../shared/store/cases.ts'
 import { allAuthorities, contractsOf } from '../../../shared/store/organisations.ts'
@@ -76,7 +77,9 @@ const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
   return state === undefined ? problemPage('not-found') : casePage(state, call)
 }
 
-const assignment = z.object({ reason: z.string().min(1, 'required').max(1_000, 'too-long') })
+const assignment = z.object({
+  reason: z.string().min(1, 'required').max(1_000, 'too-long').refine(isCleanText, 'characters'),
+})
 
 const assignAgain = async (call: SignedInPageCall): Promise<PageAnswer> => {
   const state = await managed(call)

@@ -3,6 +3,7 @@ import { mayActOnReferral, mayDecide, maySeeReferral, type Viewer } from '../../
 import { type Role, ROLES } from '../../../shared/domain/eligibility/rules.ts'
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../../shared/domain/events.ts'
 import { type ReferralCommand, type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
+import { isCleanText } from '../../../shared/domain/text.ts'
 import { dateOf } from '../../../shared/domain/time.ts'
 import { caseEvents, commandCase, type Commanded } from '../../../shared/store/cases.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
@@ -38,6 +39,11 @@ import { answersOf, missingQuestions, readMissing } from './information.ts'
 const LONGEST_TEXT = 2_000
 /** So much of what has happened is shown at once; the rest unfolds. */
 const LATEST = 8
+
+const faultOfText = (text: string): 'too-long' | 'characters' | undefined => {
+  if (text.length > LONGEST_TEXT) return 'too-long'
+  return isCleanText(text) ? undefined : 'characters'
+}
 
 const list = async ({ person, w }: SignedInPageCall): Promise<PageAnswer> => {
   const referrals = await referralsOfAuthority(person.organisation)
@@ -171,7 +177,8 @@ const addInformation = async (call: Tracking): Promise<PageAnswer> => {
   const note = fieldOf(form, 'note')
   const given = readMissing(missing, { form, answers, facts: state.facts, today: dateOf(now) })
   const t = w.track.information.errors
-  const tooLong = note.length > LONGEST_TEXT ? [{ field: 'note', code: 'too-long', message: t['too-long'] }] : []
+  const fault = faultOfText(note)
+  const tooLong = fault === undefined ? [] : [{ field: 'note', code: fault, message: t[fault] }]
   if (!given.ok || tooLong.length > 0) {
     const nothing = !given.ok && given.mistakes === 'nothing'
     const more = [...(nothing ? [{ field: first.box, code: 'required', message: t.nothing }] : []), ...tooLong]
@@ -187,7 +194,7 @@ const answerQuestion = async (call: Tracking): Promise<PageAnswer> => {
   if (!state.cases.some((opened) => opened.caseId === caseId)) return problemPage('not-found')
   const box = answerBox(caseId)
   const answer = fieldOf(form, 'answer')
-  const code = answer === '' ? 'required' : answer.length > LONGEST_TEXT ? 'too-long' : undefined
+  const code = answer === '' ? 'required' : faultOfText(answer)
   if (code !== undefined) {
     const errors = [{ field: box, code, message: w.track.question.errors[code] }]
     return referralPage(call, { errors, typed: { [box]: answer } }, 422)
@@ -229,13 +236,14 @@ const decide = async (call: Tracking): Promise<PageAnswer> => {
   const roles = rolesToDecide(state).filter((role) => chosen.includes(role))
   const isNone = chosen.includes('none')
   const reason = fieldOf(form, 'reason')
+  const fault = faultOfText(reason)
   const t = w.track.decide.errors
   const error = (field: 'roles' | 'reason', code: keyof typeof t): FieldError => ({ field, code, message: t[code] })
   const errors = [
     ...(roles.length === 0 && !isNone ? [error('roles', 'roles.required')] : []),
     ...(roles.length > 0 && isNone ? [error('roles', 'roles.contradiction')] : []),
     ...(reason === '' ? [error('reason', 'reason.required')] : []),
-    ...(reason.length > LONGEST_TEXT ? [error('reason', 'reason.too-long')] : []),
+    ...(fault === undefined ? [] : [error('reason', `reason.${fault}`)]),
   ]
   if (errors.length > 0) return decisionPage(call, { chosen, reason, errors })
   return command(call, { type: 'decide-eligibility', roles, reason }, 'decided')

@@ -74,7 +74,9 @@ const problemsOf = (issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []
     if (meant !== undefined && other === undefined) return meant.flatMap((each) => problemsOf(each, path))
   }
   const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
-  return fields.map((field) => ({ field: field.join('.'), code: asProblem(issue.message) }))
+  // A target of one shape with a key too many is told by the library in its own words.
+  const code = issue.code === 'unrecognized_keys' ? 'unknown-field' : asProblem(issue.message)
+  return fields.map((field) => ({ field: field.join('.'), code }))
 }
 
 /** A request read, or every field that is wrong with it and how: `pauses.0.to`, `ends-before-start`. */

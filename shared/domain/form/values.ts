@@ -2,17 +2,13 @@
 // postcode in small letters) and names what is wrong by its code; which answers are mandatory is not decided here.
 import * as z from 'zod'
 import type { IsoDate } from '../time.ts'
+import { isCleanLine, isCleanText } from '../text.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Field } from './fields.ts'
 
 const MAX = { text: 200, longText: 2000, name: 100, address: 300, email: 254, phone: 40, id: 64 } as const
 
 const code = (code: ErrorCode) => ({ error: code })
-
-// Control characters have no place in an answer (line ends in long ones apart), nor have halves of a surrogate pair.
-const CONTROL = /[\p{Cc}\u2028\u2029]/u
-const isClean = (text: string) => text.isWellFormed() && !CONTROL.test(text)
-const isCleanInLines = (text: string) => isClean(text.replaceAll(/[\n\t]/g, ' '))
 
 const tidyLine = (text: string) => text.trim()
 // Browsers send the line ends of a text box as two characters; people count them as one.
@@ -25,7 +21,7 @@ const line = (max: number, min = 1) =>
     .min(1, code('required'))
     .min(min, code('too-short'))
     .max(max, code('too-long'))
-    .refine(isClean, code('characters'))
+    .refine(isCleanLine, code('characters'))
 
 const lines = (max: number, min = 1) =>
   z
@@ -34,7 +30,7 @@ const lines = (max: number, min = 1) =>
     .min(1, code('required'))
     .min(min, code('too-short'))
     .max(max, code('too-long'))
-    .refine(isCleanInLines, code('characters'))
+    .refine(isCleanText, code('characters'))
 
 // The six shapes of ordinary postcodes, then Girobank's, the overseas territories' and the forces'.
 const POSTCODE_SHAPES = [

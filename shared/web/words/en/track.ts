@@ -164,6 +164,7 @@ export const track = {
     errors: {
       required: 'Write an answer to the provider’s question',
       'too-long': 'Shorten the answer to 2,000 characters',
+      characters: 'Take out the characters that cannot be read, then type it again',
     },
   },
 
@@ -178,6 +179,7 @@ export const track = {
     errors: {
       nothing: 'Give at least one answer that is known now',
       'too-long': 'Shorten this to 2,000 characters',
+      characters: 'Take out the characters that cannot be read, then type it again',
     },
   },
 
@@ -198,6 +200,7 @@ export const track = {
       'roles.contradiction': 'Choose advocates, or none of them, and not both',
       'reason.required': 'Say why you decide so',
       'reason.too-long': 'Shorten the reason to 2,000 characters',
+      'reason.characters': 'Take out the characters that cannot be read, then type it again',
     },
   },
 
