@@ -111,7 +111,8 @@ export const rolesToOpen = (state: ReferralState): RoleToOpen[] => {
   return [...byLaw, ...byDecision].filter(({ role }) => !state.cases.some((opened) => opened.role === role))
 }
 
-const leadOf = (state: ReferralState, determinations: Determination[]): EligibilityLead => {
+/** Where determinations lead a referral as it stands. */
+export const leadOf = (state: ReferralState, determinations: Determination[]): EligibilityLead => {
   if (state.status === 'open' || rolesToOpen({ ...state, determinations }).length > 0) return 'open'
   if (determinations.some((found) => found.outcome === 'needs-information')) return 'awaiting-information'
   return state.goOnReason === undefined ? 'not-eligible' : 'awaiting-decision'

@@ -4,6 +4,7 @@ import { type CaseCommand, type CaseState, type Context, decide } from '../domai
 import type { CaseEvent } from '../domain/events.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { changeOfCase, type OfferTerms } from './changes.ts'
+import { giveRoomBack } from './organisations.ts'
 import { isCaseId, keys } from './keys.ts'
 import { type FailedWrite, queryItems, readItem, transact, type Write } from './table.ts'
 
@@ -60,8 +61,8 @@ export const commandCase = async (
     if (before === undefined) return { ok: false, refusal: { code: 'not-found' } }
     const decided = decide(before, command, context)
     if (!decided.ok) return decided
-    const { after, writes } = changeOfCase(before, decided.events, terms)
-    const written = await transact([...writes, ...also])
+    const { after, writes, roomBack } = changeOfCase(before, decided.events, terms)
+    const written = await transact([...writes, ...giveRoomBack(roomBack), ...also])
     if (written.ok) return { ok: true, state: after }
     const others = written.failed.filter(({ name }) => name !== caseId && name !== 'event')
     if (others.length > 0) return { ok: false, refusal: { code: 'write-refused', failed: others } }

@@ -6,7 +6,7 @@ import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
 import { evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
 import type { NewLink } from '../platform/secrets.ts'
 import { caseIdOf, keys } from './keys.ts'
-import { giveRoomBack, takeRoom } from './organisations.ts'
+import { takeRoom } from './organisations.ts'
 import { outboxWrites } from './outbox.ts'
 import type { Write } from './table.ts'
 
@@ -16,14 +16,18 @@ export type OfferTerms = { capacity: number; link: NewLink; expiresAt: number }
 /** The state after events, and the writes that bring it about. */
 export type Change<State> = { after: State; writes: Write[] }
 
+/** Of a case also the contracts whose room it gives back: `giveRoomBack` writes those of a whole transaction together. */
+export type CaseChange = Change<CaseState> & { roomBack: string[] }
+
 const underVersion = (version: number): Pick<Write, 'condition' | 'values'> =>
   version === 0
     ? { condition: 'attribute_not_exists(pk)' }
     : { condition: 'version = :version', values: { ':version': version } }
 
-export const changeOfCase = (before: CaseState, events: CaseEvent[], terms?: OfferTerms): Change<CaseState> => {
+export const changeOfCase = (before: CaseState, events: CaseEvent[], terms?: OfferTerms): CaseChange => {
   let state = before
   const writes: Write[] = []
+  const roomBack: string[] = []
   for (const event of events) {
     const after = evolveCase(state, event)
     writes.push(...eventWrites(keys.caseEvent(after.caseId, after.version), event))
@@ -35,10 +39,11 @@ export const changeOfCase = (before: CaseState, events: CaseEvent[], terms?: Off
         terms?.link.sealedSecret,
       ),
     )
-    writes.push(...roomWrites(state, event, terms))
+    writes.push(...offerWrites(state, event, terms))
+    roomBack.push(...contractsLetGo(state, event))
     state = after
   }
-  return { after: state, writes: [caseWrite(state, before.version), ...writes] }
+  return { after: state, writes: [caseWrite(state, before.version), ...writes], roomBack }
 }
 
 /** The writes of a case that is new with its opening event. */
@@ -74,33 +79,22 @@ const eventWrites = (key: { pk: string; sk: string }, event: CaseEvent | Referra
   { name: 'event', put: { ...key, kind: 'event', event }, condition: 'attribute_not_exists(pk)' },
 ]
 
-const roomWrites = (before: CaseState, event: CaseEvent, terms: OfferTerms | undefined): Write[] => {
-  switch (event.type) {
-    case 'offer-made': {
-      if (terms === undefined) throw new Error('An offer is made with its terms')
-      const { offerId, contractId, contactEmail } = event.offer
-      const link = {
-        secretHash: terms.link.secretHash,
-        caseId: before.caseId,
-        offerId,
-        contactEmail,
-        attempts: 0,
-        expiresAt: terms.expiresAt,
-      }
-      return [
-        takeRoom(contractId, terms.capacity),
-        { name: 'link', put: { ...keys.link(link.secretHash), kind: 'link', ...link } },
-      ]
-    }
-    case 'offer-declined':
-    case 'offer-lapsed':
-    case 'case-withdrawn':
-    case 'case-closed':
-      return before.offer === undefined ? [] : [giveRoomBack(before.offer.contractId)]
-    default:
-      return []
-  }
+const offerWrites = (before: CaseState, event: CaseEvent, terms: OfferTerms | undefined): Write[] => {
+  if (event.type !== 'offer-made') return []
+  if (terms === undefined) throw new Error('An offer is made with its terms')
+  const { offerId, contractId, contactEmail } = event.offer
+  const { secretHash } = terms.link
+  const link = { secretHash, caseId: before.caseId, offerId, contactEmail, attempts: 0, expiresAt: terms.expiresAt }
+  return [
+    takeRoom(contractId, terms.capacity),
+    { name: 'link', put: { ...keys.link(secretHash), kind: 'link', ...link } },
+  ]
 }
+
+const LETS_GO: readonly CaseEvent['type'][] = ['offer-declined', 'offer-lapsed', 'case-withdrawn', 'case-closed']
+
+const contractsLetGo = ({ offer }: CaseState, { type }: CaseEvent): string[] =>
+  offer !== undefined && LETS_GO.includes(type) ? [offer.contractId] : []
 
 const caseWrite = (state: CaseState, versionBefore: number): Write => ({
   name: state.caseId,

@@ -54,13 +54,18 @@ export const takeRoom = (contractId: string, capacity: number): Write => ({
   values: { ':none': 0, ':one': 1, ':capacity': capacity, ':kind': 'room' },
 })
 
-/** Gives a place back. */
-export const giveRoomBack = (contractId: string): Write => ({
+/** Gives places back. An item can be written once in a transaction: places under one contract go back together. */
+export const giveRoomBack = (contractIds: readonly string[]): Write[] =>
+  [...new Set(contractIds)].map((contractId) =>
+    placesBack(contractId, contractIds.filter((each) => each === contractId).length),
+  )
+
+const placesBack = (contractId: string, places: number): Write => ({
   name: 'room-back',
   update: keys.room(contractId),
-  set: 'SET held = held - :one',
-  condition: 'held > :none',
-  values: { ':none': 0, ':one': 1 },
+  set: 'SET held = held - :places',
+  condition: 'held >= :places',
+  values: { ':places': places },
 })
 
 export const putAuthority = async (authority: Authority): Promise<void> => {

@@ -6,6 +6,7 @@ import type { ReferralForm } from '../domain/form/referral-form.ts'
 import { decide, received, type ReferralCommand, type ReferralState } from '../domain/referral.ts'
 import { changeOfCase, changeOfReferral, openingOfCase, receiptOfReferral } from './changes.ts'
 import type { Commanded } from './cases.ts'
+import { giveRoomBack } from './organisations.ts'
 import { isReference, keys, referralPartition } from './keys.ts'
 import { queryItems, readItem, transact, type Write } from './table.ts'
 
@@ -128,8 +129,9 @@ const withdrawalOfCases = async (
   context: Context,
 ): Promise<Write[]> => {
   const going = (await casesOfReferral(reference)).filter((state) => !hasEnded(state))
-  return going.flatMap((state) => {
+  const changes = going.flatMap((state) => {
     const decided = decideCase(state, { type: 'withdraw', reason }, context)
-    return decided.ok ? changeOfCase(state, decided.events).writes : []
+    return decided.ok ? [changeOfCase(state, decided.events)] : []
   })
+  return [...changes.flatMap(({ writes }) => writes), ...giveRoomBack(changes.flatMap(({ roomBack }) => roomBack))]
 }

@@ -1,7 +1,7 @@
 // One referral, all the way, over HTTP and with the clock moved.
 import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { about, linkIn, LocalService } from '../support/local-service.ts'
+import { about, linkIn, LocalService, type SentMail } from '../support/local-service.ts'
 
 let service: LocalService
 
@@ -62,11 +62,24 @@ describe('a referral goes all the way', () => {
       responsible: careAct['responsible'],
     }
     const reference = await service.refer(both)
-    const { cases } = await service.until(reference, (referral) => referral.cases.length === 2)
+    const { cases } = await service.until(
+      reference,
+      (referral) => referral.cases.length === 2 && referral.cases.every(({ status }) => status === 'offered'),
+    )
     expect(cases.map(({ id, role }) => [id, role])).toEqual([
       [`${reference}-1`, 'imca'],
       [`${reference}-2`, 'care-act'],
     ])
+    // Both under one contract: withdrawing gives both places back in one transaction.
+    const token = await service.token('referrer.westmarch')
+    const withdrawn = await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token,
+      body: { reason: 'person-moved' },
+    })
+    expect(withdrawn).toMatchObject({
+      status: 200,
+      body: { cases: [{ status: 'withdrawn' }, { status: 'withdrawn' }] },
+    })
   })
 })
 
@@ -110,9 +123,10 @@ describe('an offer', () => {
       status: 'offered',
       provider: { id: 'lanternhouse' },
     })
-    expect(about(await service.mails(), reference, 'has passed on')).toMatchObject([
-      { to: 'referrals@northstar.example' },
-    ])
+    const told = (mails: SentMail[], words: string) => about(mails, reference, words).map(({ to }) => to)
+    const mails = await service.mails()
+    expect(told(mails, 'has passed on').sort()).toEqual(['manager@northstar.example', 'referrals@northstar.example'])
+    expect(told(mails, 'with the next provider')).toEqual(['referrer@westmarch.example'])
     await service.advance('P5D')
     expect((await service.referral(reference)).cases[0]?.status).toBe('unplaced')
     expect(about(await service.mails(), reference, 'no provider')).toHaveLength(1)
@@ -145,7 +159,7 @@ describe('a promise that is not kept', () => {
 })
 
 describe('a query of the instruction', () => {
-  it('stands the clocks still until the provider is answered', async () => {
+  it('stands the clocks still, for ten working days at most, and then everyone is told', async () => {
     const reference = await service.refer('care-act')
     const { id } = await service.untilCase(reference, 'offered')
     await service.act(NORTHSTAR, id, 'query', { question: 'Who is the decision-maker?' })
@@ -155,6 +169,27 @@ describe('a query of the instruction', () => {
       status: 'queried',
       provider: { id: 'northstar' },
     })
+    expect(about(await service.mails(), reference, 'pause')).toEqual([])
+    await service.advance('P7D')
+    const told = about(await service.mails(), reference, 'pause').map(({ to }) => to)
+    expect(told.sort()).toEqual([
+      'commissioner@westmarch.example',
+      'referrals@northstar.example',
+      'referrer@westmarch.example',
+    ])
+  })
+})
+
+describe('a query of the instruction that the referrer answers', () => {
+  it('lets the clocks go on from where they stood', async () => {
+    const reference = await service.refer('care-act')
+    const { id } = await service.untilCase(reference, 'offered')
+    await service.act(NORTHSTAR, id, 'query', { question: 'Who is the decision-maker?' })
+    const token = await service.token('referrer.westmarch')
+    const answer = { case: id, text: 'The social work team manager.' }
+    const answered = await service.call('POST', `/api/referrals/${reference}/information`, { token, body: { answer } })
+    expect(answered).toMatchObject({ status: 200, body: { cases: [{ status: 'offered' }] } })
+    expect(await service.act(NORTHSTAR, id, 'accept')).toMatchObject({ status: 200, body: { status: 'accepted' } })
   })
 })
 

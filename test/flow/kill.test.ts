@@ -73,7 +73,7 @@ describe('killed while a timer is due', () => {
     await service.until(reference, ({ cases }) => cases[0]?.provider?.id === 'lanternhouse')
     await service.untilMails((mails) => about(mails, reference, 'new case').length > 1)
     await service.advance('PT1M')
-    expect(await told(reference, 'has passed on')).toEqual(['referrals@northstar.example'])
+    expect(await told(reference, 'has passed on')).toEqual(['manager@northstar.example', 'referrals@northstar.example'])
     expect(await told(reference, 'new case')).toEqual(['referrals@lanternhouse.example', 'referrals@northstar.example'])
     expect(await told(reference, 'answer to the offer due')).toEqual(['referrals@northstar.example'])
   })

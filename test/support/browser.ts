@@ -17,7 +17,11 @@ import {
 } from 'playwright-core'
 import { expect } from 'vitest'
 import * as z from 'zod'
+import { safeHeaders } from '../../shared/web/headers.ts'
+import { render } from '../../shared/web/views.ts'
+import { words } from '../../shared/web/words/index.ts'
 import { LocalService } from './local-service.ts'
+import './named-views.ts'
 
 /** WCAG 2.2 AA, and nothing beside it. */
 export const WCAG_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -144,6 +148,26 @@ export const signedIn = async (
   const page = await newPage(browser, options)
   await signIn(page, options.person, options.returnTo)
   return page
+}
+
+/**
+ * Shows a view that nobody can be led to from outside, a fault of the service for one, as the service would send it: from its
+ * address, with its headers and its assets.
+ */
+export const showRendered = async (page: Page, view: string, context: { signedInAs?: string } & object): Promise<void> => {
+  const here = '/shown'
+  const body = render(view, {
+    w: words('en'),
+    language: 'en',
+    here,
+    now: new Date().toISOString(),
+    ...context,
+  })
+  await page.route(`**${here}`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', headers: safeHeaders(here), body }),
+  )
+  await page.goto(here)
+  await page.unroute(`**${here}`)
 }
 
 const VIEW = /<!-- view: (\S+) -->/

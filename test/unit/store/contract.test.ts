@@ -262,7 +262,7 @@ describe('room under a contract', () => {
     const declined = await times(4, () => commandCase(first, decline, context))
     expect(declined.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await heldUnder('room for one')).toBe(0)
-    expect(await transact([giveRoomBack('room for one')])).toMatchObject({ ok: false, failed: [{ name: 'room-back' }] })
+    expect(await transact(giveRoomBack(['room for one']))).toMatchObject({ ok: false, failed: [{ name: 'room-back' }] })
     expect(await offer(second, 'room for one', 1)).toMatchObject({ ok: true })
   })
 

@@ -1,0 +1,510 @@
+// Every page of the service in every state it has, errors too: axe finds nothing, it fits a narrow screen, the browser does not
+// complain. The last test says which view nobody has shown to axe.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { VIEWS } from '../../shared/web/assets.ts'
+import { words } from '../../shared/web/words/index.ts'
+import {
+  expectAccessible,
+  expectSound,
+  newPage,
+  openBrowser,
+  serviceForBrowser,
+  showRendered,
+  signedIn,
+  signIn,
+  takeComplaints,
+  viewsShown,
+} from '../support/browser.ts'
+import { fillPage, press, pressLink } from '../support/form-filling.ts'
+import { about, linkIn, type LocalService } from '../support/local-service.ts'
+
+const w = words('en')
+const REFERRER = 'referrer.westmarch'
+const REVIEWER = 'reviewer.westmarch'
+const PROVIDER = 'provider.northstar'
+const COMMISSIONER = 'commissioner.westmarch'
+const NORTHSTAR = 'referrals@northstar.example'
+
+let service: LocalService
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([serviceForBrowser(), openBrowser()])
+  url = service.url
+})
+afterAll(async () => {
+  await browser.close()
+  await service.remove()
+})
+
+const main = (page: Page) => page.getByRole('main').innerText()
+
+/** Opens a page; it answers with the status, says what it should, and is sound. */
+const opens = async (page: Page, path: string, { status = 200, says = '' }: { status?: number; says?: string } = {}) => {
+  const answer = await page.goto(path)
+  expect(answer?.status(), path).toBe(status)
+  expect(await main(page), path).toContain(says)
+  await expectSound(page)
+}
+
+/** Sends the form that is open with something wrong in it: the page says so, at the top and in its title. */
+const refuses = async (page: Page, button: string, says: string) => {
+  await press(page, button)
+  await page.getByRole('alert').getByText(w.layout.errorTitle).waitFor()
+  expect(await page.getByRole('alert').innerText()).toContain(says)
+  expect(await page.title()).toContain(w.layout.errorPrefix.trim())
+  await expectSound(page)
+}
+
+const sent = async (of: Parameters<LocalService['refer']>[0] = 'care-act'): Promise<string> => {
+  const reference = await service.refer(of)
+  await service.until(reference, ({ status, cases }) => status !== 'received' && cases.every(({ status: at }) => at !== 'assigning'))
+  return reference
+}
+const caseOf = (reference: string) => `${reference}-1`
+
+/** Does with a case through the API what leads to a state, and fails when it may not be done. */
+const does = async (caseId: string, ...steps: [action: string, body?: object][]) => {
+  for (const [action, body = {}] of steps)
+    expect(await service.act(PROVIDER, caseId, action, body), action).toMatchObject({ status: 200 })
+}
+
+const ALLOCATE: [string, object] = ['allocate', { advocate: 'Wren Hollis' }]
+
+/** A referral like the example with other facts. */
+const careActWith = async (difficulty: Record<string, boolean>, more: object = {}) => {
+  const example = await service.example('care-act')
+  const facts = typeof example['facts'] === 'object' ? example['facts'] : {}
+  return { ...example, facts: { ...facts, difficulty }, ...more }
+}
+const NO_DIFFICULTY = { understand: false, retain: false, weigh: false, communicate: false }
+
+const offerLink = async (reference: string, to = NORTHSTAR): Promise<string> => {
+  const isOffer = (mail: { to: string }) => mail.to === to
+  const mails = await service.untilMails((all) => about(all, reference, 'new case').some(isOffer))
+  return linkIn(about(mails, reference, 'new case').findLast(isOffer))
+}
+
+describe('before anybody signs in', () => {
+  it.each([
+    ['/', 200, w.home.start.title],
+    ['/privacy', 200, w.home.privacy.title],
+    ['/accessibility', 200, w.home.accessibility.title],
+    ['/cookies', 200, w.home.cookies.title],
+    ['/there-is-no-such-page', 404, w.problem['not-found'].title],
+    ['/sign-in/callback?state=not-begun-here', 400, w.session.refused.title],
+  ])('%s is sound', async (path, status, says) => {
+    await opens(await newPage(browser, { url }), path, { status, says })
+  })
+
+  it('the pages of the local run are accessible too', async () => {
+    const page = await newPage(browser, { url })
+    for (const path of ['/local', '/local/mailbox', '/sign-in']) {
+      await page.goto(path)
+      await expectAccessible(page)
+    }
+    expect(takeComplaints()).toEqual([])
+  })
+
+  it('a fault of the service is a page with a reference', async () => {
+    const page = await newPage(browser, { url })
+    await showRendered(page, 'problem/problem', { code: 'failed', reference: '7f1c2a9e' })
+    expect(await main(page)).toContain(w.problem.failed.title)
+    await expectSound(page)
+  })
+})
+
+describe('signing in and out', () => {
+  it('somebody whose organisation gave them no role is told whom to ask', async () => {
+    const page = await newPage(browser, { url })
+    for (const why of ['no-role', 'no-organisation', 'several-organisations']) {
+      await showRendered(page, 'session/no-access', { why, signedInAs: 'Ansel Birch', csrf: 'token' })
+      await expectSound(page)
+    }
+  })
+
+  it('another role’s page says so', async () => {
+    const page = await signedIn(browser, { url, person: REFERRER })
+    await opens(page, '/cases', { status: 403, says: w.session.otherRole.title })
+  })
+
+  it('a form that is sent after the session has ended says how to keep what was typed', async () => {
+    const page = await signedIn(browser, { url, person: REFERRER })
+    await page.context().clearCookies()
+    await press(page, w.refer.start.begin)
+    expect(await main(page)).toContain(w.session.expired.title)
+    await expectSound(page)
+  })
+
+  it('signing out says that it is done on the way to the sign-in service', async () => {
+    const page = await signedIn(browser, { url, person: REFERRER })
+    // The page leads on at once; here it stays to be looked at.
+    await page.route('**/sign-out', async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 })
+      const { refresh, ...headers } = response.headers()
+      expect(refresh).toMatch(/^0; url=/)
+      await route.fulfill({ response, headers })
+    })
+    await press(page, w.layout.signOut)
+    expect(await main(page)).toContain(w.session.signedOut.leaving)
+    await expectSound(page)
+  })
+})
+
+describe('writing a referral', () => {
+  let page: Page
+  let draft: string
+  beforeAll(async () => {
+    page = await signedIn(browser, { url, person: REFERRER })
+    await page.goto('/refer')
+    await press(page, w.refer.start.begin)
+    draft = new URL(page.url()).pathname
+  })
+
+  /** Answers pages of the draft, whatever has been answered before. */
+  const answers = async (given: Record<string, Record<string, string | string[]>>) => {
+    for (const [place, typed] of Object.entries(given)) {
+      await page.goto(`${draft}/${place}`)
+      await fillPage(page, typed)
+      await press(page, w.refer.page.save)
+    }
+  }
+
+  it('a draft with nothing in it: its sections, the law’s answer, and what is missing before it can be sent', async () => {
+    await opens(page, '/refer', { says: w.refer.start.unnamed })
+    await opens(page, draft, { says: w.refer.tasks.leave })
+    await opens(page, `${draft}/answer`, { says: w.refer.law.standing['nothing-asked'] })
+    await opens(page, `${draft}/check`, { says: w.refer.check.toDoTitle })
+    await refuses(page, w.refer.check.send, '')
+  })
+
+  it('each kind of question says what is wrong with an answer', async () => {
+    await page.goto(`${draft}/deciding/services`)
+    await refuses(page, w.refer.page.continue, 'give an answer')
+    await answers({
+      'deciding/services': { services: ['imca', 'care-act'] },
+      'deciding/decisions': { 'facts.processes': ['serious-medical-treatment', 'needs-assessment'] },
+      'deciding/country': { 'facts.jurisdiction': 'england' },
+    })
+    const WRONG: [place: string, typed: Record<string, string>][] = [
+      ['law/capacity', {}],
+      ['you/your-contact', { 'referrer.email': 'nobody', 'referrer.phone': 'one' }],
+      ['decision-maker/authorised-person', {}],
+      ['person/name', {}],
+      ['person/age', { 'person.dateOfBirth-day': '31', 'person.dateOfBirth-month': '2', 'person.dateOfBirth-year': '1951' }],
+      ['person/numbers', { 'person.nhsNumber': '123' }],
+      ['person/home', { 'person.postcode': 'nowhere' }],
+      ['place/where-now', {}],
+      ['consent/consent', {}],
+      ['declaration/declaration', {}],
+    ]
+    for (const [place, typed] of WRONG) {
+      await page.goto(`${draft}/${place}`)
+      await fillPage(page, typed)
+      await refuses(page, w.refer.page.continue, '')
+    }
+  })
+
+  it('a list of people grows by one, and says what is missing in it', async () => {
+    await answers({ 'people/family-and-friends': { 'people.anyone': 'yes' } })
+    await page.goto(`${draft}/people/family-and-friends-details`)
+    await fillPage(page, { 'people.family.0.name': 'Bryony Quillfeather' })
+    await press(page, w.form.addAnother)
+    await expectSound(page)
+    await fillPage(page, { 'people.family.1.relation': 'Niece' })
+    await refuses(page, w.refer.page.continue, '')
+  })
+
+  it('a page that was changed in another tab says so and shows what was not saved', async () => {
+    await page.goto(`${draft}/person/name`)
+    const other = await page.context().newPage()
+    await other.goto(`${draft}/person/name`)
+    await fillPage(other, { 'person.firstName': 'Alder', 'person.lastName': 'Quillfeather' })
+    await press(other, w.refer.page.continue)
+    await other.close()
+    await fillPage(page, { 'person.firstName': 'Linden', 'person.lastName': 'Marlowe' })
+    await press(page, w.refer.page.continue)
+    expect(await main(page)).toContain(w.refer.page.stale)
+    await expectSound(page)
+  })
+
+  it('the law’s answer: settled, still open, a power that can be asked for, and no right at all', async () => {
+    const here = { 'deciding/country': { 'facts.jurisdiction': 'england' } }
+    await answers({ 'law/capacity': { 'facts.capacity': 'lacks' } })
+    await opens(page, `${draft}/answer`, { says: w.refer.law.standing.open })
+    await answers({
+      'deciding/services': { services: ['care-act'] },
+      ...here,
+    })
+    await page.goto(`${draft}/deciding/decisions`)
+    await page.getByLabel(w.form.fields['facts.processes'].options['serious-medical-treatment']).uncheck()
+    await press(page, w.refer.page.save)
+    await answers({
+      'law/difficulty': {
+        'facts.difficulty.understand': 'no',
+        'facts.difficulty.retain': 'no',
+        'facts.difficulty.weigh': 'no',
+        'facts.difficulty.communicate': 'no',
+      },
+    })
+    await opens(page, `${draft}/answer`, { says: w.refer.law.standing['nothing-applies'] })
+    await opens(page, `${draft}/check`, { says: w.refer.check.whatNext['nothing-applies'] })
+  })
+})
+
+describe('following a referral', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await signedIn(browser, { url, person: REFERRER, returnTo: '/referrals' })
+  })
+
+  it('an authority that has sent nothing yet is told so', async () => {
+    const elsewhere = await signedIn(browser, { url, person: 'referrer.eastmoor', returnTo: '/referrals' })
+    expect(await main(elsewhere)).toContain(w.track.list.empty)
+    await expectSound(elsewhere)
+  })
+
+  it('one that is open, with its story and its confirmation, and withdrawing it', async () => {
+    const reference = await sent()
+    await opens(page, '/referrals', { says: reference })
+    await opens(page, `/referrals/${reference}`, { says: w.track.show.next.offered })
+    await opens(page, `/referrals/${reference}/story`, { says: 'Marigold' })
+    await opens(page, `/referrals/${reference}/sent`, { says: reference })
+    await opens(page, `/referrals/${reference}/withdraw`, { says: w.track.withdraw.warning })
+    await refuses(page, w.track.withdraw.send, w.track.withdraw.errors.required)
+    await page.getByLabel(w.track.withdraw.reasons['person-declined']).check()
+    await press(page, w.track.withdraw.send)
+    expect(await main(page)).toContain(w.track.done.withdrawn)
+    await expectSound(page)
+  })
+
+  it('one that waits for answers, which are then given', async () => {
+    const reference = await sent(await careActWith({ understand: false }))
+    await opens(page, `/referrals/${reference}/sent`, { says: w.track.sent.lede.information })
+    await opens(page, `/referrals/${reference}`, { says: w.track.information.asked })
+    await pressLink(page, w.track.information.link)
+    await expectSound(page)
+    await refuses(page, w.track.information.send, '')
+    await fillPage(page, { 'facts.difficulty.retain': 'yes' })
+    await press(page, w.track.information.send)
+    await expectSound(page)
+    expect(await main(page)).toContain(w.track.done.information)
+  })
+
+  it('one to which the law gives nothing', async () => {
+    const reference = await sent(await careActWith(NO_DIFFICULTY))
+    await opens(page, `/referrals/${reference}/sent`, { says: w.track.sent.lede.nothing })
+    await opens(page, `/referrals/${reference}`, { says: w.track.show.standing['not-eligible'] })
+  })
+
+  it('one that goes on against the law’s answer: a reviewer decides', async () => {
+    const goOnAgainstAnswer = { reason: 'She has refused help before because nobody explained it.' }
+    const reference = await sent(await careActWith(NO_DIFFICULTY, { goOnAgainstAnswer }))
+    await opens(page, `/referrals/${reference}/sent`, { says: w.track.sent.lede.decision })
+    await opens(page, `/referrals/${reference}`, { says: w.track.show.standing['awaiting-decision'] })
+    const reviewer = await signedIn(browser, { url, person: REVIEWER })
+    await opens(reviewer, `/referrals/${reference}`, { says: goOnAgainstAnswer.reason })
+    await pressLink(reviewer, w.track.decide.link)
+    await expectSound(reviewer)
+    await refuses(reviewer, w.track.decide.send, w.track.decide.errors['roles.required'])
+    await fillPage(reviewer, { roles: ['care-act'], reason: 'She needs somebody beside her.' })
+    await press(reviewer, w.track.decide.send)
+    expect(await main(reviewer)).toContain(w.track.done.decided)
+    await expectSound(reviewer)
+  })
+
+  it('one whose provider has asked a question', async () => {
+    const reference = await sent()
+    await does(caseOf(reference), ['query', { question: 'Who makes the decision?' }])
+    await opens(page, `/referrals/${reference}`, { says: 'Who makes the decision?' })
+    await refuses(page, w.track.question.send, w.track.question.errors.required)
+    await fillPage(page, { answer: 'The team manager.' })
+    await press(page, w.track.question.send)
+    expect(await main(page)).toContain(w.track.done.answered)
+    await expectSound(page)
+  })
+})
+
+describe('the link of an offer', () => {
+  it('asks for a choice, a reason and the address, and is closed after five wrong addresses', async () => {
+    const reference = await sent()
+    const page = await newPage(browser, { url })
+    await opens(page, await offerLink(reference), { says: w.offer.lede('').slice(0, 9) })
+    await refuses(page, w.offer.form.button, w.offer.errors['choice.required'])
+    await page.getByLabel(w.offer.form.decline, { exact: true }).check()
+    await refuses(page, w.offer.form.button, w.offer.errors['reason.required'])
+    await page.getByLabel(w.offer.form.accept, { exact: true }).check()
+    for (let attempt = 1; attempt < 5; attempt += 1) {
+      await page.getByLabel(w.offer.form.email).fill('somebody@else.example')
+      await press(page, w.offer.form.button)
+      expect(await main(page)).toContain(w.offer.errors['email.not-the-address'])
+      if (attempt === 1) await expectSound(page)
+    }
+    await press(page, w.offer.form.button)
+    expect(await main(page)).toContain(w.offer.standing.closed.title)
+    await expectSound(page)
+  })
+
+  it('passes a declined case on, thanks whoever declined, and says no more to anybody else', async () => {
+    const reference = await sent()
+    const link = await offerLink(reference)
+    const page = await newPage(browser, { url })
+    await page.goto(link)
+    await fillPage(page, { choice: 'decline', reason: 'capacity', email: NORTHSTAR })
+    await press(page, w.offer.form.button)
+    expect(await main(page)).toContain(w.offer.standing.declined.title)
+    await expectSound(page)
+    await opens(page, link, { says: w.offer.standing.answered.title })
+    const provider = await signedIn(browser, { url, person: PROVIDER })
+    await opens(provider, `/cases/${caseOf(reference)}`, { status: 410, says: w.cases.passedOn.title })
+    const referrer = await signedIn(browser, { url, person: REFERRER })
+    await service.until(reference, ({ cases }) => cases[0]?.provider?.id === 'lanternhouse')
+    await opens(referrer, `/referrals/${reference}`, { says: w.track.delays.title })
+    await opens(page, await offerLink(reference, 'referrals@lanternhouse.example'), { says: w.offer.form.title })
+  })
+
+  it('says when a question stands, and when the referral was withdrawn', async () => {
+    const reference = await sent()
+    const page = await newPage(browser, { url })
+    await does(caseOf(reference), ['query', { question: 'Who decides?' }])
+    await opens(page, await offerLink(reference), { says: w.offer.standing.queried.title })
+    await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token: await service.token(REFERRER),
+      body: { reason: 'other' },
+    })
+    await opens(page, await offerLink(reference), { says: w.offer.standing.withdrawn.title })
+  })
+})
+
+describe('the work on a case', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await signedIn(browser, { url, person: PROVIDER })
+  })
+  const casePath = (reference: string, action = '') => `/cases/${caseOf(reference)}${action === '' ? '' : `/${action}`}`
+
+  it('a provider without cases is told so', async () => {
+    const beacon = await signedIn(browser, { url, person: 'provider.beacon' })
+    await opens(beacon, '/cases', { says: w.cases.list.empty })
+    await opens(beacon, '/cases?show=ended', { says: w.cases.list.emptyEnded })
+  })
+
+  it('an offer: seen in the list and by itself, accepted, declined or questioned', async () => {
+    const reference = await sent()
+    await opens(page, '/cases', { says: caseOf(reference) })
+    await opens(page, casePath(reference), { says: w.cases.actions.accept.link })
+    await opens(page, casePath(reference, 'decline'))
+    await refuses(page, w.cases.actions.decline.button, 'Say why you decline')
+    await opens(page, casePath(reference, 'query'))
+    await refuses(page, w.cases.actions.query.button, 'Write your question')
+    await opens(page, casePath(reference, 'allocate'), { status: 409, says: w.cases.refused.title })
+    await opens(page, casePath(reference, 'accept'))
+    await press(page, w.cases.actions.accept.button)
+    expect(await main(page)).toContain(w.cases.actions.accept.done)
+    await expectSound(page)
+  })
+
+  it('an accepted case: every form, and what each says when it is sent without an answer', async () => {
+    const reference = await sent('imca')
+    await does(caseOf(reference), ['accept'])
+    await opens(page, casePath(reference, 'allocate'))
+    await refuses(page, w.cases.actions.allocate.button, 'Give the advocate’s name')
+    await opens(page, casePath(reference, 'pause'))
+    await refuses(page, w.cases.actions.pause.button, 'Say why you cannot go on')
+    await does(caseOf(reference), ALLOCATE)
+    await opens(page, casePath(reference, 'first-contact'))
+    await fillPage(page, { 'occurredAt-day': '31', 'occurredAt-month': '2', 'occurredAt-time': '' })
+    await refuses(page, w.cases.actions['first-contact'].button, 'Give a real date')
+    await opens(page, casePath(reference, 'report-date'))
+    await refuses(page, w.cases.actions['report-date'].button, 'Give the date that you agreed')
+    await does(caseOf(reference), ['pause', { reason: 'person-unavailable' }])
+    await opens(page, casePath(reference), { says: w.cases.pauseReasons['person-unavailable'] })
+    await opens(page, casePath(reference, 'resume'))
+    await press(page, w.cases.actions.resume.button)
+    await does(caseOf(reference), ['first-contact', { successful: true }])
+    await opens(page, casePath(reference, 'report'))
+    await fillPage(page, { 'occurredAt-day': '', 'occurredAt-month': '', 'occurredAt-year': '' })
+    await refuses(page, w.cases.actions.report.button, 'Give the date and the time')
+    await does(caseOf(reference), ['report'])
+    await opens(page, casePath(reference, 'close'))
+    await fillPage(page, { hours: 'many' })
+    await refuses(page, w.cases.actions.close.button, 'Choose at least one outcome')
+    await does(caseOf(reference), ['close', { outcomes: ['views-represented'], summary: 'She was heard.', hours: 3 }])
+    await opens(page, casePath(reference), { says: w.status.case.closed })
+    await opens(page, '/cases?show=ended', { says: caseOf(reference) })
+  })
+})
+
+describe('when time has passed', () => {
+  it('what nobody took waits for the commissioner, what is late is told, and links have run out', async () => {
+    const unanswered = await sent()
+    const link = await offerLink(unanswered)
+    const late = await sent('imha')
+    await does(caseOf(late), ['accept'], ALLOCATE)
+    const asked = await sent()
+    await does(caseOf(asked), ['query', { question: 'Who decides?' }])
+    await service.advance('P30D')
+
+    const stranger = await newPage(browser, { url })
+    await opens(stranger, link, { says: w.offer.standing.expired.title })
+
+    const referrer = await signedIn(browser, { url, person: REFERRER })
+    await opens(referrer, `/referrals/${late}`, { says: w.track.delays.told })
+    await opens(referrer, `/referrals/${unanswered}`, { says: w.track.delays.unplaced })
+
+    const provider = await signedIn(browser, { url, person: PROVIDER })
+    await opens(provider, '/cases', { says: w.cases.notMet.late })
+    await opens(provider, `/cases/${caseOf(late)}`, { says: w.status.clock.missed })
+
+    const commissioner = await signedIn(browser, { url, person: COMMISSIONER })
+    await opens(commissioner, '/manage', { says: w.manage.unplaced.lede })
+    await opens(commissioner, `/manage/cases/${caseOf(unanswered)}`, { says: w.manage.show.trailKinds.lapsed })
+    await refuses(commissioner, w.manage.assignAgain.button, w.manage.assignAgain.errors['reason.required'])
+    const other = await commissioner.context().newPage()
+    await other.goto(commissioner.url().replace('/assign-again', ''))
+    await fillPage(commissioner, { reason: 'There is room again.' })
+    await press(commissioner, w.manage.assignAgain.button)
+    expect(await main(commissioner)).toContain(w.manage.assignAgain.done)
+    await expectSound(commissioner)
+    await service.until(unanswered, ({ cases }) => cases[0]?.status === 'offered')
+    await fillPage(other, { reason: 'There is room again.' })
+    await press(other, w.manage.assignAgain.button)
+    expect(await main(other)).toContain(w.manage.assignAgain.refused)
+    await expectSound(other)
+
+    await opens(commissioner, '/reports', { says: w.reports.inTarget.title })
+    await opens(commissioner, '/reports?by=provider', { says: 'Northstar Advocacy' })
+    await opens(commissioner, '/reports?from=yesterday', { status: 422, says: w.layout.errorTitle })
+  })
+
+  it('a commissioner in whose area nothing has happened sees that, and not an empty page', async () => {
+    const page = await newPage(browser, { url })
+    await signIn(page, 'commissioner.eastmoor', '/reports')
+    await opens(page, '/reports', { says: w.reports.nothing })
+    await opens(page, '/manage', { says: w.manage.going.empty })
+  })
+})
+
+/** The views that are pages: they stand in the frame of every page, themselves or by way of another, and are no frame themselves. */
+const pageViews = (): string[] => {
+  const parents = new Map(
+    globSync('**/*.njk', { cwd: VIEWS }).map((file) => [
+      file.replace(/\.njk$/, ''),
+      /{% extends "(.+)\.njk" %}/.exec(readFileSync(join(VIEWS, file), 'utf8'))?.[1],
+    ]),
+  )
+  const frames = new Set(parents.values())
+  return [...parents].flatMap(([view, parent]) => (parent === undefined || frames.has(view) ? [] : [view]))
+}
+
+describe('every view', () => {
+  it('has been shown to axe', () => {
+    const views = pageViews()
+    expect(views.length).toBeGreaterThan(40)
+    expect(views.filter((view) => !viewsShown().has(view))).toEqual([])
+  })
+})
