@@ -226,7 +226,7 @@ export class ServiceStack extends Stack {
         events: ['INSERT'],
         kind: 'outbox',
         batchSize: 10,
-        // Mail to one provider need not wait for mail to another; the order within one referral or case is kept.
+        // Each effect stands for itself, so that their order does not matter.
         parallelizationFactor: 4,
       }),
       new StreamConsumer(this, 'FiguresOfCases', {

@@ -2,12 +2,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { mayActOnReferral, maySeeReferral } from '../../shared/domain/access.ts'
-import { unknownAreas } from '../../shared/domain/form/routing.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
 import type { ReferralState } from '../../shared/domain/referral.ts'
-import { dateOf, epochMs } from '../../shared/domain/time.ts'
+import { dateOf } from '../../shared/domain/time.ts'
 import { commandCase } from '../../shared/store/cases.ts'
-import { authorityIds } from '../../shared/store/organisations.ts'
 import { casesOfReferral, commandReferral, referralBy } from '../../shared/store/referrals.ts'
 import { informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
 import { readBody, readJson } from '../../shared/web/body.ts'
@@ -36,12 +34,11 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
   const parsed = parseReferralForm(body.value, { today: dateOf(now) })
   if (!parsed.ok)
     return problem('invalid', { errors: parsed.errors.map(({ field, code }) => fieldError(field, code, language)) })
-  const unknown = unknownAreas(parsed.form, await authorityIds(epochMs(now)))
-  if (unknown.length > 0)
-    return problem('invalid', { errors: unknown.map(({ field, code }) => fieldError(field, code, language)) })
   // The key is the sender's own words: only its hash goes into the table.
   const hashed = createHash('sha256').update(key.data).digest('base64url')
   const received = await submitReferral({ form: parsed.form, person, at: now, key: hashed })
+  if (!received.ok && received.code === 'unknown-area')
+    return problem('invalid', { errors: received.errors.map(({ field, code }) => fieldError(field, code, language)) })
   if (!received.ok) {
     const errors = [fieldError('Idempotency-Key', 'idempotency-key-reused', language)]
     return problem('conflict', { errors })
@@ -94,17 +91,23 @@ const addInformation = async (call: SignedInCall): Promise<Answer> => {
   const body = readBody(call.event, informationInput)
   if (!body.ok) return body.answer
   const { facts, note, answer } = body.value
+  if (answer !== undefined) return answerQuestion(call, state, answer)
+  const given = { facts: facts ?? state.facts, ...(note === undefined ? {} : { note }) }
   const context = { at: call.now, by: actorOf(call.person) }
-  if (answer !== undefined) {
-    if (!state.cases.some(({ caseId }) => caseId === answer.case))
-      return problem('invalid', { errors: [fieldError('answer.case', 'not-an-option', call.language)] })
-    const confirmed = await commandCase(answer.case, { type: 'confirm-instruction', answer: answer.text }, context)
-    if (!confirmed.ok) return answerOf(confirmed.refusal)
-  }
-  if (facts === undefined) return answered(state, call.now)
-  const given = { type: 'add-information', facts, ...(note === undefined ? {} : { note }) } as const
-  const done = await commandReferral(state.reference, given, context)
+  const done = await commandReferral(state.reference, { type: 'add-information', ...given }, context)
   return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
+}
+
+const answerQuestion = async (
+  call: SignedInCall,
+  state: ReferralState,
+  answer: { case: string; text: string },
+): Promise<Answer> => {
+  if (!state.cases.some(({ caseId }) => caseId === answer.case))
+    return problem('invalid', { errors: [fieldError('answer.case', 'not-an-option', call.language)] })
+  const context = { at: call.now, by: actorOf(call.person) }
+  const confirmed = await commandCase(answer.case, { type: 'confirm-instruction', answer: answer.text }, context)
+  return confirmed.ok ? answered(state, call.now) : answerOf(confirmed.refusal)
 }
 
 export const handler = endpoint({

@@ -10,7 +10,7 @@ import { now } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { unsealLink } from '../../shared/platform/secrets.ts'
 import { caseBy } from '../../shared/store/cases.ts'
-import { authorityBy, contractsOf } from '../../shared/store/organisations.ts'
+import { authorityBy, contractBy } from '../../shared/store/organisations.ts'
 import type { OutboxItem } from '../../shared/store/outbox.ts'
 import { referralBy } from '../../shared/store/referrals.ts'
 import { words } from '../../shared/web/words/index.ts'
@@ -18,13 +18,16 @@ import { words } from '../../shared/web/words/index.ts'
 const PUBLIC_URL = setting('PUBLIC_URL')
 const { dates, status } = words('en')
 
-/** The mail of an effect and its address; undefined when there is nobody to tell any more. */
+/**
+ * The mail of an effect and its address; undefined for an offer that was answered, passed on or withdrawn meanwhile.
+ * @throws when there is no address: somebody who should be told would not be
+ */
 export const mailOf = async ({ effect, sealedSecret }: OutboxItem): Promise<{ to: string; mail: Mail } | undefined> => {
   if (effect.do !== 'mail') throw new Error(`${effect.do} is no mail`)
   const state = effect.caseId === undefined ? undefined : await caseBy(effect.caseId)
-  if (effect.offerId !== undefined && state?.offer?.offerId !== effect.offerId) return undefined
+  if (effect.offerId !== undefined && !isOpenOffer(effect.offerId, state)) return undefined
   const to = await addressOf(effect, state)
-  if (to === undefined) return undefined
+  if (to === undefined) throw new Error(`Nobody to tell: ${effect.template} to the ${effect.to}`)
   const deadline = effect.dueAt ?? (state === undefined ? undefined : deadlineOf(effect, state))
   const facts = {
     reference: effect.caseId ?? effect.reference,
@@ -35,6 +38,9 @@ export const mailOf = async ({ effect, sealedSecret }: OutboxItem): Promise<{ to
   }
   return { to, mail: composeMail(effect.template, facts, `${PUBLIC_URL}${await pathOf(effect, sealedSecret)}`) }
 }
+
+const isOpenOffer = (offerId: string, state: CaseState | undefined): boolean =>
+  state?.offer?.offerId === offerId && (state.status === 'offered' || state.status === 'queried')
 
 /** The deadline that a mail names: of the milestone that comes next after what it tells. */
 const deadlineOf = ({ template }: MailEffect, state: CaseState): Instant | undefined => {
@@ -53,6 +59,7 @@ const pathOf = async (
   }
   switch (to) {
     case 'referrer':
+    case 'reviewers':
       return `/referrals/${reference}`
     case 'commissioner':
       return '/manage'
@@ -67,6 +74,8 @@ const addressOf = async (effect: MailEffect, state: CaseState | undefined): Prom
   switch (effect.to) {
     case 'referrer':
       return state?.referrerEmail ?? (await referralBy(effect.reference))?.referrer.email
+    case 'reviewers':
+      return (await authorityBy((await referralBy(effect.reference))?.authority ?? ''))?.reviewersEmail
     case 'commissioner': {
       const authority = state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
       // An area that nobody commissions for here is the business of the authority that refers.
@@ -77,9 +86,9 @@ const addressOf = async (effect: MailEffect, state: CaseState | undefined): Prom
       return state?.offer?.contactEmail
     case 'provider':
     case 'provider-manager': {
-      const provider = effect.provider ?? state?.offer?.provider
-      const contracts = state === undefined ? [] : await contractsOf(state.area)
-      const contract = contracts.find((each) => each.provider === provider)
+      const contractId = effect.contractId ?? state?.offer?.contractId
+      const contract =
+        state === undefined || contractId === undefined ? undefined : await contractBy(state.area, contractId)
       return effect.to === 'provider' ? contract?.contacts[0]?.email : contract?.manager.email
     }
   }

@@ -29,9 +29,12 @@ const raiseWhatIsDue = async (caseId: string, at: Instant): Promise<CaseState> =
   let state = await caseBy(caseId)
   if (state === undefined) throw new Error(`No case ${caseId}`)
   for (let due = dueNow(state, at, ENGLAND_AND_WALES); due !== undefined; due = dueNow(state, at, ENGLAND_AND_WALES)) {
+    const before = state.version
     state = await done(await commandCase(caseId, due, { at, by: { kind: 'service', part: 'case-workflow' } }), () =>
       caseBy(caseId),
     )
+    // What the domain calls due it must not refuse: the loop would never end.
+    if (state.version === before) throw new Error(`${due.type} is due in ${caseId} and changes nothing`)
     if (due.type === 'raise-alert') log('alert-raised', { caseId, milestone: due.milestone, alert: due.alert })
     else log('case-changed', { caseId, event: due.type, status: state.status })
   }

@@ -112,7 +112,7 @@ export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
   'assign-again': { from: ['unplaced'], to: 'assigning' },
   accept: { from: ['offered'], to: 'accepted' },
   decline: { from: ['offered'], to: 'assigning' },
-  lapse: { from: ['offered'], to: 'assigning' },
+  lapse: { from: ['offered', 'queried'], to: 'assigning' },
   query: { from: ['offered', 'accepted'], to: 'queried' },
   'confirm-instruction': { from: ['queried'], to: 'before-the-query' },
   allocate: { from: ['accepted'], to: 'allocated' },
@@ -164,6 +164,9 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
       if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
       return happened({ type: 'offer-declined', at, by, offerId: command.offerId, reason: command.reason })
     case 'lapse':
+      // A query raised after acceptance holds up a case that has its provider: that one does not lapse.
+      if (state.status === 'queried' && state.queriedFrom !== 'offered')
+        return refused('not-in-this-status', { status: state.status })
       if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
       return happened({ type: 'offer-lapsed', at, by, offerId: command.offerId })
     case 'query':
@@ -183,7 +186,13 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     case 'submit-report':
       if (command.occurredAt > at) return refused('in-the-future', { field: 'occurredAt' })
       if (command.occurredAt < state.receivedAt) return refused('before-it-began', { field: 'occurredAt' })
-      return happened({ type: WORK_EVENTS[command.type], at, by, occurredAt: command.occurredAt })
+      return happened<CaseEvent>(
+        { type: WORK_EVENTS[command.type], at, by, occurredAt: command.occurredAt },
+        // With the report in there is nothing left that a pause could hold up.
+        ...(command.type === 'submit-report' && openPause(state) !== undefined
+          ? [{ type: 'clock-resumed' as const, at, by }]
+          : []),
+      )
     case 'agree-report-date':
       if (command.reportBy < at) return refused('before-it-began', { field: 'on' })
       if (state.decisionOn !== undefined && command.reportBy > endOfDay(state.decisionOn))
@@ -287,7 +296,8 @@ const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'contact-made':
       return { status: 'in-contact', reached: firstReached(state, event.occurredAt, 'first-contact') }
     case 'report-date-agreed':
-      return { reportBy: event.reportBy }
+      // A new promise is reminded of anew.
+      return { reportBy: event.reportBy, alerts: state.alerts.filter((alert) => !alert.startsWith('report:')) }
     case 'report-submitted':
       return { status: 'reported', reached: firstReached(state, event.occurredAt, 'report') }
     case 'case-closed':

@@ -7,7 +7,7 @@ import type { ReferralState } from './referral.ts'
 import type { Instant } from './time.ts'
 
 /** Who gets a mail; the address is looked up when it is sent. */
-export type Recipient = 'referrer' | 'offered-contact' | 'provider' | 'provider-manager' | 'commissioner'
+export type Recipient = 'referrer' | 'reviewers' | 'offered-contact' | 'provider' | 'provider-manager' | 'commissioner'
 
 export const MAIL_TEMPLATES = [
   'acknowledgement',
@@ -40,8 +40,8 @@ export type MailEffect = {
   to: Recipient
   reference: string
   caseId?: string
-  /** The provider concerned, where it may have lost the case by the time the mail goes. */
-  provider?: string
+  /** The contract concerned, where the case may have left it by the time the mail goes. */
+  contractId?: string
   offerId?: string
   milestone?: Milestone
   dueAt?: Instant
@@ -74,7 +74,7 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
     case 'offer-accepted':
       return [mail('accepted', 'referrer'), mail('your-case', 'provider'), wake]
     case 'offer-lapsed': {
-      const from = { provider: before.offer?.provider ?? '' }
+      const from = before.offer === undefined ? {} : { contractId: before.offer.contractId }
       return [
         mail('offer-lapsed', 'provider', from),
         mail('offer-lapsed', 'provider-manager', from),
@@ -145,7 +145,7 @@ export const effectsOfReferral = (event: ReferralEvent, after: ReferralState): E
         case 'awaiting-information':
           return [mail('information-needed', 'referrer')]
         case 'awaiting-decision':
-          return [mail('decision-needed', 'commissioner')]
+          return [mail('decision-needed', 'reviewers')]
         case 'not-eligible':
           return [mail('not-eligible', 'referrer')]
       }

@@ -73,7 +73,7 @@ export const REFERRAL_TRANSITIONS: Record<
 > = {
   determine: {
     from: ['received', 'open'],
-    to: ['received', 'open', 'awaiting-information', 'awaiting-decision', 'not-eligible'],
+    to: ['received', 'open', 'awaiting-information', 'awaiting-decision', 'not-eligible', 'closed'],
   },
   'add-information': {
     from: ['received', 'awaiting-information', 'awaiting-decision', 'open'],
@@ -151,6 +151,8 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
     case 'decide-eligibility':
       return happened({ type: 'eligibility-decided', at, by, roles: command.roles, reason: command.reason })
     case 'open-cases':
+      // Information came after the law was asked: it is asked again first.
+      if (state.toBeChecked) return refused('not-in-this-status', { status: state.status })
       if (command.cases.some(({ role }) => state.cases.some((opened) => opened.role === role)))
         return refused('already-opened')
       return happened({ type: 'cases-opened', at, by, cases: command.cases })
@@ -189,6 +191,12 @@ export const evolve = (state: ReferralState, event: ReferralEvent): ReferralStat
   version: state.version + 1,
 })
 
+/** A referral closes with its last case, when nothing is left to open and nothing to be judged. */
+const closedWith = (state: ReferralState): { status?: 'closed' } =>
+  state.status === 'open' && isSettled(state) && state.cases.every(({ ended }) => ended !== undefined)
+    ? { status: 'closed' }
+    : {}
+
 const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralState> => {
   switch (event.type) {
     case 'referral-received':
@@ -201,6 +209,7 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         rulesVersion: event.rulesVersion,
         determinations: event.determinations,
         toBeChecked: false,
+        ...closedWith({ ...state, determinations: event.determinations, toBeChecked: false }),
       }
     case 'information-added':
       return {
@@ -216,7 +225,7 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
       const cases = state.cases.map((opened) =>
         opened.caseId === event.caseId ? { ...opened, ended: event.how } : opened,
       )
-      return { cases, ...(cases.every((opened) => opened.ended !== undefined) ? { status: 'closed' as const } : {}) }
+      return { cases, ...closedWith({ ...state, cases }) }
     }
     case 'referral-withdrawn':
       return { status: 'withdrawn', withdrawalReason: event.reason }

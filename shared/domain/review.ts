@@ -45,12 +45,20 @@ export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar
     const { raiseAt: _, ...about } = alert
     return { type: 'raise-alert', ...about }
   }
-  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
-  if (state.status === 'offered' && state.offer !== undefined && response !== undefined && response.dueAt < now)
+  const answerBy = answerDue(state, now, calendar)
+  if (state.offer !== undefined && answerBy !== undefined && answerBy < now)
     return { type: 'lapse', offerId: state.offer.offerId }
   const pause = state.pauses.find((each) => each.to === undefined)
   if (pause !== undefined && pauseEnds(pause.from, calendar) <= now) return { type: 'end-pause' }
   return undefined
+}
+
+/** When an offer that nobody has answered passes on; a query about it holds it up while its pause lasts. */
+const answerDue = (state: CaseState, now: Instant, calendar: WorkingCalendar): Instant | undefined => {
+  const isOffer = state.status === 'offered' || (state.status === 'queried' && state.queriedFrom === 'offered')
+  if (!isOffer) return undefined
+  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
+  return response === undefined || response.state === 'paused' ? undefined : response.dueAt
 }
 
 /** A pause ends by itself after ten working days. */
@@ -66,12 +74,12 @@ export const nextStep = (
   const next = NEXT[state.status]
   const latest = instantOf(epochMs(now) + LONGEST_WAIT_MS)
   if (next === 'closed' || next === 'assign') return { next, until: latest }
-  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
+  const answerBy = answerDue(state, now, calendar)
   const wakings = [
     ...alertsOf(state, now, calendar)
       .filter((due) => !state.alerts.includes(alertKey(due)))
       .map((due) => due.raiseAt),
-    ...(state.status === 'offered' && response !== undefined ? [instantOf(epochMs(response.dueAt) + 1)] : []),
+    ...(answerBy === undefined ? [] : [instantOf(epochMs(answerBy) + 1)]),
     ...state.pauses.filter((pause) => pause.to === undefined).map((pause) => pauseEnds(pause.from, calendar)),
   ].filter((at) => at > now)
   return { next, until: [latest, ...wakings].sort()[0] ?? latest }

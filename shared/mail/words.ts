@@ -169,7 +169,7 @@ export const MAIL_WORDS: Record<MailTemplate, (facts: MailFacts) => MailWords> =
     subject: `${advocacy}: a delay in ${reference}`,
     paragraphs: [
       `The ${milestone} in case ${reference} was promised by ${deadline} and is late. The provider and the commissioner have been told.`,
-      'If waiting could harm the person, ring the provider: the number is on the referral.',
+      'If waiting could harm the person, ring the provider or your commissioner now.',
     ],
     link: 'See where things are',
   }),

@@ -17,7 +17,6 @@ const MESSAGES = {
   'left-unplaced': 'warn',
   'alert-raised': 'warn',
   'mail-sent': 'info',
-  'mail-failed': 'error',
   'workflow-started': 'info',
   'workflow-resumed': 'info',
   'workflow-waits': 'info',
@@ -25,6 +24,7 @@ const MESSAGES = {
   'record-failed': 'error',
   'link-refused': 'warn',
   'sweep-found': 'error',
+  'calendar-ends': 'warn',
   'sweep-clean': 'debug',
 } as const
 

@@ -84,7 +84,8 @@ export const saveDraft = async (draft: Draft, answers: Draft['answers'], at: str
 export const sendDraft = (draft: Draft, reference: string): Write => ({
   name: 'draft',
   update: keys.draft(draft.draftId),
-  set: 'SET sentAs = :reference',
+  // The story is the referral's now. What stays for its 30 days is where a second click is sent to.
+  set: 'SET sentAs = :reference, answers = :nothing REMOVE byOwner, byOwnerSort',
   condition: 'version = :version AND attribute_not_exists(sentAs)',
-  values: { ':reference': reference, ':version': draft.version },
+  values: { ':reference': reference, ':version': draft.version, ':nothing': {} },
 })

@@ -47,7 +47,6 @@ export const keys = {
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'SIGNIN' }),
   authority: (authority: string): Key => ({ pk: 'AUTHORITIES', sk: `AUTHORITY#${authority}` }),
-  provider: (provider: string): Key => ({ pk: 'PROVIDERS', sk: `PROVIDER#${provider}` }),
   contract: (area: string, contractId: string): Key => ({ pk: `CONTRACTS#${area}`, sk: `CONTRACT#${contractId}` }),
   figures: (authority: string, receivedAt: string, caseId: string): Key => ({
     pk: `FIGURES#${authority}`,

@@ -1,6 +1,5 @@
 // Links of offers: found by the keyed hash of their secret, answered once, attempts counted.
 import * as z from 'zod'
-import { nowMs } from '../platform/clock.ts'
 import { keys } from './keys.ts'
 import { readItem, transact, type Write } from './table.ts'
 
@@ -21,9 +20,6 @@ export const MOST_ATTEMPTS = 5
 
 export const linkBy = async (secretHash: string): Promise<StoredLink | undefined> =>
   readItem(keys.link(secretHash), storedLink)
-
-export const isOpen = (link: StoredLink): boolean =>
-  link.answeredAt === undefined && link.attempts < MOST_ATTEMPTS && link.expiresAt * 1000 > nowMs()
 
 /** Uses a link up, in the transaction of the answer: of two who answer at once, one fails. */
 export const useLink = (secretHash: string, at: string): Write => ({

@@ -10,10 +10,10 @@ import { queryItems, readItem, transact, type Write } from './table.ts'
 const mailEffect = z.object({
   do: z.literal('mail'),
   template: z.enum(MAIL_TEMPLATES),
-  to: z.enum(['referrer', 'offered-contact', 'provider', 'provider-manager', 'commissioner']),
+  to: z.enum(['referrer', 'reviewers', 'offered-contact', 'provider', 'provider-manager', 'commissioner']),
   reference: z.string(),
   caseId: z.string().exactOptional(),
-  provider: z.string().exactOptional(),
+  contractId: z.string().exactOptional(),
   offerId: z.string().exactOptional(),
   milestone: z.enum(MILESTONES).exactOptional(),
   dueAt: z.string().exactOptional(),

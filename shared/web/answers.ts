@@ -114,7 +114,7 @@ export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASON
 
 const words2000 = z.string().trim().min(1).max(2_000).refine(isCleanText, 'characters')
 
-/** Facts given anew, the answer to a provider's question, or both. */
+/** Facts given anew, or the answer to a provider's question: each is a command of its own. */
 export const informationInput = z
   .strictObject({
     facts: factsSchema.exactOptional(),
@@ -122,6 +122,10 @@ export const informationInput = z
     answer: z.strictObject({ case: z.string(), text: words2000 }).exactOptional(),
   })
   .refine(({ facts, answer }) => facts !== undefined || answer !== undefined, { path: ['facts'], error: 'required' })
+  .refine(({ facts, note, answer }) => answer === undefined || (facts === undefined && note === undefined), {
+    path: ['answer'],
+    error: 'one-at-a-time',
+  })
 
 export const deadlinesAnswerSchema = z.object({
   dueAt: z.string(),

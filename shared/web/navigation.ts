@@ -6,7 +6,7 @@ type Place = { path: string; words: keyof Words['layout']['navigation']; roles: 
 
 const PLACES: readonly Place[] = [
   { path: '/refer', words: 'refer', roles: ['referrer'] },
-  { path: '/referrals', words: 'track', roles: ['referrer', 'reviewer'] },
+  { path: '/referrals', words: 'track', roles: ['referrer', 'reviewer', 'admin'] },
   { path: '/cases', words: 'cases', roles: ['provider'] },
   { path: '/reports', words: 'reports', roles: ['commissioner', 'admin'] },
   { path: '/manage', words: 'manage', roles: ['commissioner', 'admin'] },

@@ -42,9 +42,6 @@ export const sessionOf = async (event: HttpEvent): Promise<Session | undefined> 
   return value === undefined ? undefined : sessionBy(hashOf(value))
 }
 
-/** Whether a request says that it has a session, without looking whether it has: false for anonymous visitors. */
-export const claimsSession = (event: HttpEvent): boolean => cookieOf(event, SESSION_COOKIE) !== undefined
-
 /** A browser's own secret, and the cookie that gives it one when it has none. */
 export const browserOf = (event: HttpEvent): { secret: string; cookies: string[] } => {
   const known = cookieOf(event, BROWSER_COOKIE)

@@ -1,10 +1,13 @@
 // Sending a referral, from the form or through the API: the same receipt, once for each key of the sender.
 import { createHash } from 'node:crypto'
+import type { FieldError } from '../domain/form/errors.ts'
 import type { ReferralForm } from '../domain/form/referral-form.ts'
+import { unknownAreas } from '../domain/form/routing.ts'
 import { receiptOf } from '../domain/receipt.ts'
 import { epochMs, type Instant } from '../domain/time.ts'
 import { newReference } from '../platform/ids.ts'
 import { log } from '../platform/logger.ts'
+import { authorityIds } from '../store/organisations.ts'
 import { type Received, receiveReferral } from '../store/referrals.ts'
 import type { Write } from '../store/table.ts'
 import { actorOf, type Person } from './identity.ts'
@@ -22,8 +25,13 @@ export type Submission = {
   draft?: (reference: string) => Write
 }
 
+/** A referral that names an area which nobody here knows would be placed by nobody. */
+type Submitted = Received | { ok: false; code: 'unknown-area'; errors: FieldError[] }
+
 /** Stores a referral; told again, it answers with the reference that it has. */
-export const submitReferral = async ({ form, person, at, key, draft }: Submission): Promise<Received> => {
+export const submitReferral = async ({ form, person, at, key, draft }: Submission): Promise<Submitted> => {
+  const unknown = unknownAreas(form, await authorityIds(epochMs(at)))
+  if (unknown.length > 0) return { ok: false, code: 'unknown-area', errors: unknown }
   const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('base64url')
   const request = { sender: person.sub, key, bodyHash, expiresAt: Math.floor(epochMs(at) / 1000) + THIRTY_DAYS_S }
   for (let attempt = 1; ; attempt += 1) {

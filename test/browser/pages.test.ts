@@ -184,7 +184,7 @@ describe('writing a referral', () => {
 
   it('each kind of question says what is wrong with an answer', async () => {
     await page.goto(`${draft}/deciding/services`)
-    await refuses(page, w.refer.page.continue, 'give an answer')
+    await refuses(page, w.refer.page.continue, w.errors.required)
     await answers({
       'deciding/services': { services: ['imca', 'care-act'] },
       'deciding/decisions': { 'facts.processes': ['serious-medical-treatment', 'needs-assessment'] },

@@ -154,7 +154,7 @@ export const signedIn = async (
  * Shows a view that nobody can be led to from outside, a fault of the service for one, as the service would send it: from its
  * address, with its headers and its assets.
  */
-export const showRendered = async (page: Page, view: string, context: { signedInAs?: string } & object): Promise<void> => {
+export const showRendered = async (page: Page, view: string, context: object): Promise<void> => {
   const here = '/shown'
   const body = render(view, {
     w: words('en'),
@@ -194,23 +194,31 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   if (view !== undefined) views.add(view)
 }
 
+const reachingBeyond = (page: Page, width: number): Promise<string[]> =>
+  page.locator('body *').evaluateAll(
+    (elements, most) =>
+      elements
+        .map((element) => ({ element, right: Math.round(element.getBoundingClientRect().right) }))
+        .filter(({ right }) => right > most)
+        .map(({ element, right }) => `${element.outerHTML.slice(0, 120)} reaches to ${right}`),
+    width,
+  )
+
 /** On the narrowest screen the page fits: nothing has to be read by moving it sideways. */
 export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
   const before = page.viewportSize() ?? { width: WIDE, height: 900 }
   await page.setViewportSize({ width: NARROW, height: before.height })
-  const tooWide = await page.evaluate((width) => {
-    if (document.documentElement.scrollWidth <= width) return []
-    const reach = (element: Element) => Math.round(element.getBoundingClientRect().right)
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => reach(element) > width)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className} reaches to ${reach(element)}`)
-  }, NARROW)
+  const width = await page.locator('html').evaluate((html) => html.scrollWidth)
+  const beyond = width <= NARROW ? [] : await reachingBeyond(page, NARROW)
   await page.setViewportSize(before)
-  expect(tooWide, `${page.url()} at ${NARROW} px`).toEqual([])
+  expect({ width, beyond }, page.url()).toEqual({ width: NARROW, beyond: [] })
 }
 
 /** What holds for every page in every state: axe finds nothing, it fits a narrow screen, and the browser does not complain. */
+let SHOT = 0
 export const expectSound = async (page: Page): Promise<void> => {
+  { const v = page.viewportSize()!; SHOT += 1; const view = (VIEW.exec(await page.content())?.[1] ?? 'x').replaceAll('/', '_'); const n = `/tmp/shots/${String(SHOT).padStart(3,'0')}-${view}`
+  await page.screenshot({ path: n + '-1280.png', fullPage: true }); await page.setViewportSize({ width: 320, height: 800 }); await page.screenshot({ path: n + '-320.png', fullPage: true }); await page.setViewportSize(v) }
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   expect(takeComplaints(), page.url()).toEqual([])

@@ -5,7 +5,11 @@ import nunjucks from 'nunjucks'
 const { prototype } = nunjucks.Environment
 const renderUnnamed = prototype.render
 
-prototype.render = function render(this: nunjucks.Environment, name: string, context?: object): string {
-  const html = renderUnnamed.call(this, name, context)
-  return html.replace('</body>', `<!-- view: ${name.replace(/\.njk$/, '')} --></body>`)
-}
+const named = (html: unknown, view: string): unknown =>
+  typeof html === 'string' ? html.replace('</body>', `<!-- view: ${view.replace(/\.njk$/, '')} --></body>`) : html
+
+Object.assign(prototype, {
+  render(this: nunjucks.Environment, ...asked: Parameters<typeof renderUnnamed>): unknown {
+    return named(renderUnnamed.apply(this, asked), asked[0])
+  },
+})

@@ -55,7 +55,7 @@ type May = (viewer: Viewer, referral: ReferralState) => boolean
 
 /** A page of a referral that somebody may see, or act on; any other is not there for them. */
 const ofReferral = (may: May, handler: (call: Tracking) => PageAnswer | Promise<PageAnswer>) =>
-  signedInPage(['referrer', 'reviewer'], async (call) => {
+  signedInPage(['referrer', 'reviewer', 'admin'], async (call) => {
     const state = await referralBy(call.param('reference'))
     return state !== undefined && may(call.person, state) ? handler({ ...call, state }) : problemPage('not-found')
   })
@@ -267,7 +267,7 @@ const withdraw = async (call: Tracking): Promise<PageAnswer> => {
 }
 
 export const handler = page({
-  'GET /referrals': signedInPage(['referrer', 'reviewer'], list),
+  'GET /referrals': signedInPage(['referrer', 'reviewer', 'admin'], list),
   'GET /referrals/{reference}': ofReferral(maySeeReferral, show),
   'GET /referrals/{reference}/sent': ofReferral(maySeeReferral, sent),
   'GET /referrals/{reference}/story': ofReferral(maySeeReferral, story),

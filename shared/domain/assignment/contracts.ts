@@ -30,7 +30,8 @@ export const authoritySchema = z.object({
   authority: z.string(),
   name: z.string(),
   jurisdiction: z.enum(['england', 'wales']),
-  emailDomains: z.array(z.string()),
+  /** Where its reviewers are told that a person has to decide. */
+  reviewersEmail: z.email(),
   /** Where its commissioner is told of unplaced cases and breaches. */
   commissionerEmail: z.email(),
 })

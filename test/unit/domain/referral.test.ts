@@ -60,7 +60,7 @@ describe('the table of transitions', () => {
 
   it.each(pairs.filter(allows))('in $status allows $type, and leads where it says', ({ status, type }) => {
     const cases = type === 'end-case' ? [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' } as const] : []
-    const state = aReferral('care-act', { status, cases })
+    const state = aReferral('care-act', { status, cases, toBeChecked: false })
     expect(REFERRAL_TRANSITIONS[type].to).toContain(afterReferralCommand(state, command(type, state)).status)
   })
 
@@ -138,6 +138,7 @@ describe('the answer of the law', () => {
 const open = () =>
   aReferral('care-act', {
     status: 'open',
+    toBeChecked: false,
     cases: [
       { caseId: CASE_ID, role: 'care-act', rule: 'CA-9' },
       { caseId: `${CASE_ID.slice(0, -1)}2`, role: 'imca', rule: 'IMCA-SMT' },
@@ -169,5 +170,26 @@ describe('a referral is left to its cases', () => {
     const informed = afterReferralCommand(open, command('add-information', open))
     expect(isSettled(informed)).toBe(false)
     expect(isSettled(afterReferralCommand(informed, determination(informed)))).toBe(true)
+  })
+})
+
+describe('information that comes while the law is being asked', () => {
+  it('opens no case on the old answer', () => {
+    const received = aReferral('care-act')
+    const checked = afterReferralCommand(received, determination(received))
+    const informed = afterReferralCommand(checked, command('add-information', checked))
+    expect(decide(informed, command('open-cases', informed), context)).toMatchObject({
+      refusal: { code: 'not-in-this-status' },
+    })
+  })
+
+  it('keeps a referral open whose last case ends before it was judged, and lets it close then', () => {
+    const informed = afterReferralCommand(
+      aReferral('care-act', { status: 'open', cases: [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' }] }),
+      { type: 'add-information', facts: aReferral('care-act').facts },
+    )
+    const ended = afterReferralCommand(informed, { type: 'end-case', caseId: CASE_ID, how: 'closed' })
+    expect(ended.status).toBe('open')
+    expect(afterReferralCommand(ended, determination(ended)).status).toBe('closed')
   })
 })

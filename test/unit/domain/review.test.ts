@@ -216,3 +216,57 @@ describe('a pause', () => {
     expect(reviewed(paused, '2026-12-07T17:00:00.000Z').done).toEqual(['end-pause'])
   })
 })
+
+describe('what falls due', () => {
+  const reachable = CASE_STATUSES.flatMap((status) => [
+    aCase(status),
+    ...(['accepted', 'allocated', 'in-contact'].includes(status)
+      ? [afterCommands(aCase(status), [{ type: 'pause', reason: 'access-refused' }], hoursAfter(MONDAY, 8))]
+      : []),
+    ...(status === 'accepted'
+      ? [afterCommands(aCase('accepted'), [{ type: 'query', question: 'Who decides?' }], hoursAfter(MONDAY, 8))]
+      : []),
+  ])
+
+  it.each(reachable.map((state) => ({ state, status: state.status, pauses: state.pauses.length })))(
+    'is never refused, and comes to an end: $status with $pauses pauses',
+    ({ state }) => {
+      for (const days of [1, 3, 8, 15, 40, 200])
+        expect(reviewed(state, daysAfter(MONDAY, days)).done.length).toBeLessThan(20)
+    },
+  )
+
+  it('is nothing of a pause once the report is in', () => {
+    const paused = afterCommands(
+      aCase('in-contact'),
+      [{ type: 'pause', reason: 'access-refused' }],
+      hoursAfter(MONDAY, 8),
+    )
+    const reported = afterCommands(
+      paused,
+      [{ type: 'submit-report', occurredAt: hoursAfter(MONDAY, 9) }],
+      daysAfter(MONDAY, 1),
+    )
+    expect(reported.pauses.map(({ to }) => to)).toEqual([daysAfter(MONDAY, 1)])
+    expect(reviewed(reported, daysAfter(MONDAY, 30)).done).toEqual([])
+  })
+
+  it('passes an offer on whose query nobody answers, once the pause is over', () => {
+    const queried = aCase('queried')
+    expect(reviewed(queried, '2026-12-07T16:00:00.000Z').done).toEqual([])
+    const resumed = reviewed(queried, '2026-12-07T17:00:00.000Z').state
+    expect(reviewed(resumed, '2026-12-08T17:00:00.000Z').state.status).toBe('queried')
+    expect(reviewed(resumed, '2026-12-09T17:00:00.000Z').state.status).toBe('assigning')
+  })
+
+  it('is told anew of a report date that was agreed after another was missed', () => {
+    const late = reviewed(aCase('in-contact'), '2026-12-20T12:00:00.000Z').state
+    expect(late.alerts).toContain('report:breach')
+    const agreed = afterCommands(
+      late,
+      [{ type: 'agree-report-date', reportBy: '2027-01-08T17:00:00.000Z' }],
+      '2026-12-21T10:00:00.000Z',
+    )
+    expect(reviewed(agreed, '2027-01-11T09:00:00.000Z').done).toEqual(['report reminder', 'report breach'])
+  })
+})
