@@ -11,6 +11,7 @@ import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
 import { determinationSchema } from './eligibility-answer.ts'
+import { isCaseId } from '../store/keys.ts'
 import { words } from './words/index.ts'
 
 export const clockSchema = z.object({
@@ -119,7 +120,7 @@ export const informationInput = z
   .strictObject({
     facts: factsSchema.exactOptional(),
     note: words2000.exactOptional(),
-    answer: z.strictObject({ case: z.string(), text: words2000 }).exactOptional(),
+    answer: z.strictObject({ case: z.string().refine(isCaseId, 'wrong-format'), text: words2000 }).exactOptional(),
   })
   .refine(({ facts, answer }) => facts !== undefined || answer !== undefined, { path: ['facts'], error: 'required' })
   .refine(({ facts, note, answer }) => answer === undefined || (facts === undefined && note === undefined), {

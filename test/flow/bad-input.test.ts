@@ -50,7 +50,6 @@ const WITH_EVERYTHING: Record<string, Record<string, unknown>> = {
   'POST /api/referrals/{reference}/information': {
     facts: { jurisdiction: 'england', processes: ['needs-assessment'] },
     note: 'Her family has moved.',
-    answer: { case: 'ADV-2222-2222-1', text: 'The consultant decides.' },
   },
   'POST /api/cases/{id}/first-contact': { successful: false, occurredAt: '2026-11-23T10:00:00Z' },
   'POST /api/cases/{id}/report': { occurredAt: '2026-11-23T10:00:00Z' },

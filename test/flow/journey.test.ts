@@ -170,7 +170,7 @@ describe('a query of the instruction', () => {
       provider: { id: 'northstar' },
     })
     expect(about(await service.mails(), reference, 'pause')).toEqual([])
-    await service.advance('P7D')
+    await service.advance('P14D')
     const told = about(await service.mails(), reference, 'pause').map(({ to }) => to)
     expect(told.sort()).toEqual([
       'commissioner@westmarch.example',

@@ -215,10 +215,7 @@ export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
 }
 
 /** What holds for every page in every state: axe finds nothing, it fits a narrow screen, and the browser does not complain. */
-let SHOT = 0
 export const expectSound = async (page: Page): Promise<void> => {
-  { const v = page.viewportSize()!; SHOT += 1; const view = (VIEW.exec(await page.content())?.[1] ?? 'x').replaceAll('/', '_'); const n = `/tmp/shots/${String(SHOT).padStart(3,'0')}-${view}`
-  await page.screenshot({ path: n + '-1280.png', fullPage: true }); await page.setViewportSize({ width: 320, height: 800 }); await page.screenshot({ path: n + '-320.png', fullPage: true }); await page.setViewportSize(v) }
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   expect(takeComplaints(), page.url()).toEqual([])
