@@ -16,12 +16,16 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from 'aws-cdk-lib/aws-cognito'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
@@ -212,6 +216,14 @@ export class ServiceStack extends Stack {
       StringEquals: { 'ses:FromAddress': config.mailFrom },
     })
 
+    const sent = this.makeFunction('MailSent', {
+      entry: 'functions/mail/sent.ts',
+      description: 'Is told by SES of each mail that it has taken',
+      timeout: Duration.seconds(30),
+    })
+    this.giveTable(sent)
+    const untold = this.tellOfSentMail(mail, sent)
+
     const figures = this.makeFunction('Figures', {
       entry: 'functions/streams/figures.ts',
       description: 'Keeps the rows of the reports as cases change',
@@ -255,10 +267,10 @@ export class ServiceStack extends Stack {
         pages: pageFunctions,
         api: apiFunctions,
         workflow: [checkEligibility, openCases, awaitReferral, reviewCase, assignProvider, awaitCase],
-        background: [effects, figures, reconcile],
+        background: [effects, sent, figures, reconcile],
       },
       consumers,
-      deadLetters: [...consumers.map(({ deadLetters }) => deadLetters), missedSweeps],
+      deadLetters: [...consumers.map(({ deadLetters }) => deadLetters), missedSweeps, untold],
       reconcile,
       referralWorkflow,
       caseWorkflow,
@@ -360,6 +372,31 @@ export class ServiceStack extends Stack {
       configurationSet: mail,
     })
     return { identity, mail }
+  }
+
+  /**
+   * SES puts an event on the account's bus for each mail that it takes, and the function is told. What could not be told stands in the
+   * queue it returns.
+   */
+  private tellOfSentMail(mail: ConfigurationSet, sent: ServiceFunction): Queue {
+    mail.addEventDestination('Sent', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: [EmailSendingEvent.SEND],
+    })
+    const untold = new DeadLetters(this, 'UntoldMails').queue
+    sent.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(untold), retryAttempts: 2 })
+    new Rule(this, 'SentMail', {
+      description: 'Mails that SES has taken',
+      eventPattern: {
+        source: ['aws.ses'],
+        detailType: ['Email Sent'],
+        detail: { mail: { tags: { 'ses:configuration-set': [mail.configurationSetName] } } },
+      },
+      targets: [
+        new LambdaTarget(sent.lambda, { deadLetterQueue: untold, retryAttempts: 5, maxEventAge: Duration.hours(2) }),
+      ],
+    })
+    return untold
   }
 
   private configurationSetArn(mail: ConfigurationSet): string {

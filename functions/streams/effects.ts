@@ -4,10 +4,17 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Effect } from '../../shared/domain/effects.ts'
 import { referralHasEnded } from '../../shared/domain/referral.ts'
-import { now } from '../../shared/platform/clock.ts'
+import { epochMs, type Instant } from '../../shared/domain/time.ts'
+import { now, nowMs } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
-import { eventEffectOf, finishOutboxItem, type OutboxItem, outboxItemBy } from '../../shared/store/outbox.ts'
+import {
+  eventEffectOf,
+  finishOutboxItem,
+  noteAttempt,
+  type OutboxItem,
+  outboxItemBy,
+} from '../../shared/store/outbox.ts'
 import { commandReferral, referralBy } from '../../shared/store/referrals.ts'
 import { referenceOfCase } from '../../shared/store/keys.ts'
 import { tokenOf } from '../../shared/store/waits.ts'
@@ -93,11 +100,28 @@ const wakeReferral = async ({ reference }: Extract<Effect, { reference: string }
 }
 
 const sendTheMail = async (item: OutboxItem): Promise<void> => {
+  const { outboxId, effect } = item
+  if (item.attemptedAt !== undefined && (await wasTaken(item.attemptedAt, outboxId))) return
   const composed = await mailOf(item)
   // What the mail was about has passed meanwhile: an offer that somebody answered needs no mail any more.
   if (composed === undefined) return
-  await sendMail(composed.to, composed.mail, item.outboxId)
-  const { effect } = item
-  if (effect.do === 'mail')
-    log('mail-sent', { template: effect.template, reference: effect.reference, outboxId: item.outboxId })
+  if (!(await noteAttempt(outboxId, now()))) return
+  await sendMail(composed.to, composed.mail, outboxId)
+  if (effect.do === 'mail') log('mail-sent', { template: effect.template, reference: effect.reference, outboxId })
+}
+
+/** SES tells within a second or two that it has taken a mail. */
+const TOLD_WITHIN_MS = 5_000
+const LOOK_AGAIN_MS = 250
+
+/**
+ * An attempt that nobody finished: the function died around the call to SES, which has no idempotency key. If SES took the
+ * mail its event removes the item; only when no event has come is it sent again.
+ */
+const wasTaken = async (attemptedAt: Instant, outboxId: string): Promise<boolean> => {
+  while (nowMs() < epochMs(attemptedAt) + TOLD_WITHIN_MS) {
+    if ((await outboxItemBy(outboxId)) === undefined) return true
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
+  return (await outboxItemBy(outboxId)) === undefined
 }

@@ -22,6 +22,7 @@ const stoodInFor = new Set([
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
   'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SES::EmailIdentity',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',

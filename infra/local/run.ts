@@ -12,6 +12,7 @@ import { createClock, installClock } from './clock.ts'
 import { reportUnknownTypes } from './coverage.ts'
 import { createTables, indexStreams, startEngine } from './dynamodb.ts'
 import { separateModules } from './function-modules.ts'
+import { createEventBus } from './event-bus.ts'
 import { createFunctions } from './functions.ts'
 import { createHttpApi } from './http.ts'
 import { enforceRoles, readRoles } from './iam.ts'
@@ -117,7 +118,9 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
   const roles = readRoles(templates)
   const functions = createFunctions({ templates, root, endpoints, activity, terminal })
   const queues = openQueues(state, now)
-  const mailbox = openMailbox(templates, { state, terminal, now })
+  const invokeLater = createInvokeLater({ templates, functions, clock, queues })
+  const events = createEventBus({ templates, invokeLater, now })
+  const mailbox = openMailbox(templates, { state, terminal, now, events })
   const machines = createStepFunctions({ templates, functions, roles, clock, activity, terminal })
   Object.assign(operations, machines, mailbox.operations, openSecrets(templates, { state, now }))
 
@@ -136,6 +139,7 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
     if (path.startsWith(`${IDENTITY_PATH}/`)) return identity.handle(request, response)
     return path === '/local' || path.startsWith('/local/') ? localService(request, response) : api(request, response)
   })
+  await mailbox.tellAgain()
   streams = await startStreams({
     templates,
     endpoint: engine.endpoint,
@@ -147,7 +151,6 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
     terminal,
     now,
   })
-  const invokeLater = createInvokeLater({ templates, functions, clock, queues })
   startSchedules({ templates, functions, roles, clock, invokeLater })
 
   return {

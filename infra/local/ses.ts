@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { type Operations, ServiceFault } from './aws-endpoint.ts'
+import type { EventBus } from './event-bus.ts'
 import { bareAddress } from './iam-requests.ts'
 import type { State } from './state.ts'
 import type { Resource, Templates } from './template.ts'
@@ -15,13 +16,15 @@ const mail = z.object({
   text: z.string(),
   html: z.string(),
   at: z.string(),
+  tags: z.record(z.string(), z.array(z.string())).default({}),
 })
 
 /** A mail as it was sent. `to` is the address, several are joined by a comma; `at` is an instant of the local clock. */
 export type Mail = z.infer<typeof mail>
 
-/** The mailbox, oldest mail first, and the operation that fills it. */
+/** The mailbox, oldest mail first, the operation that fills it, and the telling of what was sent last before a crash. */
 export interface Mailbox {
+  tellAgain: () => Promise<void>
   mails: () => Mail[]
   operations: Operations
 }
@@ -38,21 +41,24 @@ const sendEmail = z.object({
     Simple: z.object({ Subject: body, Body: z.object({ Text: body.optional(), Html: body.optional() }) }).optional(),
   }),
   ConfigurationSetName: z.string().optional(),
+  EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
 })
+
+const TOLD_AGAIN = 50
 
 const address = /^[^\s@<>]+@[^\s@<>]+$/
 
 /** Opens the mailbox kept in `state`. Sends only from identities and with configuration sets that the templates declare. */
 export function openMailbox(
   templates: Templates,
-  { state, terminal, now }: { state: State; terminal: Terminal; now: () => number },
+  { state, terminal, now, events }: { state: State; terminal: Terminal; now: () => number; events: EventBus },
 ): Mailbox {
   const names = (type: string) => templates.resources(type).map((resource: Resource) => resource.ref().toLowerCase())
   const identities = names('AWS::SES::EmailIdentity')
   const configurationSets = names('AWS::SES::ConfigurationSet')
 
   function send(given: unknown): object {
-    const { FromEmailAddress, Destination, Content, ConfigurationSetName } = sendEmail.parse(given)
+    const { FromEmailAddress, Destination, Content, ConfigurationSetName, EmailTags } = sendEmail.parse(given)
     const recipients = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses]
     const { Simple } = Content
     if (FromEmailAddress === undefined || Simple === undefined) {
@@ -76,11 +82,33 @@ export function openMailbox(
       text: Simple.Body.Text?.Data ?? '',
       html: Simple.Body.Html?.Data ?? '',
       at: new Date(now()).toISOString(),
+      tags: {
+        ...Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, [Value]])),
+        ...(ConfigurationSetName === undefined ? {} : { 'ses:configuration-set': [ConfigurationSetName] }),
+      },
     }
     state.append('mail', sent)
     terminal.tell('info', 'mail', `to ${sent.to}: ${sent.subject}`)
+    void tell(sent)
     return { MessageId: sent.id }
   }
 
-  return { mails: () => state.entries('mail', mail), operations: { 'POST /v2/email/outbound-emails': send } }
+  const publishes = templates.resources('AWS::SES::ConfigurationSetEventDestination').length > 0
+
+  async function tell({ id, from, to, at, tags }: Mail): Promise<void> {
+    if (!publishes) return
+    const detail = {
+      eventType: 'Send',
+      mail: { timestamp: at, messageId: id, source: from, destination: [to], tags },
+      send: {},
+    }
+    await events.put({ source: 'aws.ses', 'detail-type': 'Email Sent', detail })
+  }
+
+  // Events come at least once. Whether those of the last mails came before a crash is not known.
+  async function tellAgain(): Promise<void> {
+    await Promise.all(state.entries('mail', mail).slice(-TOLD_AGAIN).map(tell))
+  }
+
+  return { tellAgain, mails: () => state.entries('mail', mail), operations: { 'POST /v2/email/outbound-emails': send } }
 }

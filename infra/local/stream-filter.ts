@@ -31,6 +31,12 @@ export function compileFilters(
   return (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record))
 }
 
+/** Compiles one pattern of the kind that EventBridge's rules have too. Throws on a rule that it does not know. */
+export function compilePattern(given: unknown): (event: unknown) => boolean {
+  const pattern = patternSchema.parse(given)
+  return (event) => matches(pattern, event)
+}
+
 function matches(pattern: Pattern, value: unknown): boolean {
   return Object.entries(pattern).every(([key, inner]) => {
     const found = isObject(value) ? value[key] : undefined

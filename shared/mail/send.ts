@@ -7,6 +7,9 @@ const FROM = setting('MAIL_FROM')
 const CONFIGURATION_SET = setting('MAIL_CONFIGURATION_SET')
 const client = new SESv2Client({})
 
+// A tag's value has letters, digits, _ and - only; an outbox id has full stops and no underscores.
+const tagOf = (outboxId: string): string => outboxId.replaceAll('.', '_')
+
 /** Sends to one address. `outboxId` goes along as a tag, by which delivery events find their way back. */
 export const sendMail = async (to: string, { subject, text, html }: Mail, outboxId: string): Promise<void> => {
   await client.send(
@@ -20,7 +23,7 @@ export const sendMail = async (to: string, { subject, text, html }: Mail, outbox
           Body: { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } },
         },
       },
-      EmailTags: [{ Name: 'outbox', Value: outboxId.replaceAll(/[^A-Za-z0-9_-]/g, '_') }],
+      EmailTags: [{ Name: 'outbox', Value: tagOf(outboxId) }],
     }),
   )
 }

@@ -17,6 +17,7 @@ const MESSAGES = {
   'left-unplaced': 'warn',
   'alert-raised': 'warn',
   'mail-sent': 'info',
+  'mail-taken': 'debug',
   'workflow-started': 'info',
   'workflow-resumed': 'info',
   'workflow-waits': 'info',

@@ -30,8 +30,16 @@ const outboxItem = z.object({
   effect,
   sealedSecret: z.string().optional(),
   writtenAt: z.string(),
+  attemptedAt: z.string().optional(),
 })
-export type OutboxItem = { outboxId: string; effect: Effect; sealedSecret?: string | undefined; writtenAt: string }
+export type OutboxItem = {
+  outboxId: string
+  effect: Effect
+  sealedSecret?: string | undefined
+  writtenAt: string
+  /** When its mail was handed to SES, or was about to be. */
+  attemptedAt?: string | undefined
+}
 
 const outboxWrite = (item: OutboxItem): Write => ({
   name: 'outbox',
@@ -52,6 +60,20 @@ export const outboxWrites = (eventId: string, effects: Effect[], at: Instant, se
 /** An effect that is still to be done; undefined once it is. */
 export const outboxItemBy = (outboxId: string): Promise<OutboxItem | undefined> =>
   readItem(keys.outbox(outboxId), outboxItem)
+
+/** Notes that a mail is about to be sent; false when it was told meanwhile that it has been. */
+export const noteAttempt = async (outboxId: string, at: Instant): Promise<boolean> => {
+  const written = await transact([
+    {
+      name: 'outbox',
+      update: keys.outbox(outboxId),
+      set: 'SET attemptedAt = :at',
+      condition: 'attribute_exists(pk)',
+      values: { ':at': at },
+    },
+  ])
+  return written.ok
+}
 
 export const finishOutboxItem = async (outboxId: string): Promise<void> => {
   await transact([{ name: 'outbox', remove: keys.outbox(outboxId) }])

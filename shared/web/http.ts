@@ -17,7 +17,7 @@ import { now } from '../platform/clock.ts'
 import { log } from '../platform/logger.ts'
 import { safeHeaders } from './headers.ts'
 import { finder, type Found, type Routes } from './routes.ts'
-import { type Language, type Words, words } from './words/index.ts'
+import type { Language } from './words/index.ts'
 
 /** HTTP API, payload format 2.0. */
 export type HttpEvent = APIGatewayProxyEventV2
@@ -42,7 +42,6 @@ export type Call = {
   requestId: string
   now: Instant
   language: Language
-  w: Words
 }
 
 export type Route = (call: Call) => Answer | Promise<Answer>
@@ -93,7 +92,6 @@ const callOf = (event: HttpEvent, found: Found<Route>): Call => {
     requestId: event.requestContext.requestId,
     now: now(),
     language,
-    w: words(language),
   }
 }
 

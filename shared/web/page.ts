@@ -6,6 +6,7 @@ import { type ProblemCode, statusOfProblem } from './problem.ts'
 import type { Routes } from './routes.ts'
 import { isFromOwnForm, localPath, type Session, sessionOf, signInPath } from './session.ts'
 import { render } from './views.ts'
+import { type Words, words } from './words/index.ts'
 
 /** A view to be rendered with the call's own context around it. */
 export type View = {
@@ -31,7 +32,7 @@ const rendered = (answer: PageAnswer, call: Call, { session, person }: Around): 
     cookies,
     body: render(view, {
       ...context,
-      w: call.w,
+      w: words(call.language),
       language: call.language,
       here: call.event.rawPath,
       signedInAs: session?.person.name,
@@ -52,8 +53,8 @@ export const failedPage: Failure = (code, call) =>
 /** The Lambda handler of a table of pages. */
 export const page = (routes: Routes<Route>) => serve(routes, failedPage)
 
-/** A call to a page; `form` holds the fields of a POST and is empty otherwise. */
-export type PageCall = Call & { form: FormFields }
+/** A call to a page with the words of its language; `form` holds the fields of a POST and is empty otherwise. */
+export type PageCall = Call & { form: FormFields; w: Words }
 /** A call to an open page; who it is when somebody has signed in. */
 export type OpenCall = PageCall & { person?: Person; session?: Session }
 export type SignedInPageCall = PageCall & { person: Person; session: Session }
@@ -88,7 +89,7 @@ export const openPage =
     }
     const form = formOf(call)
     if (!form.ok) return rendered(problemPage(form.fault), call, around)
-    return rendered(await handler({ ...call, ...around, form: form.value }), call, around)
+    return rendered(await handler({ ...call, ...around, w: words(call.language), form: form.value }), call, around)
   }
 
 const pathOf = ({ event }: Call): string =>
@@ -116,5 +117,9 @@ export const signedInPage =
     if (isPost && !isFromOwnForm(session, form.value)) return rendered(problemPage('csrf'), call, around)
     if (roles !== 'anyone' && !hasRole(person, roles))
       return rendered(html('session/other-role', {}, 403), call, around)
-    return rendered(await handler({ ...call, form: form.value, person, session }), call, around)
+    return rendered(
+      await handler({ ...call, w: words(call.language), form: form.value, person, session }),
+      call,
+      around,
+    )
   }

@@ -1,7 +1,8 @@
 // Problems as `application/problem+json` (RFC 9457), and the issues of a schema as `{ field, code, message }`.
 import type * as z from 'zod'
 import type { Answer } from './http.ts'
-import { errorWords, type Language, words } from './words/index.ts'
+import { errorWords, problemWords } from './words/errors.ts'
+import type { Language } from './words/index.ts'
 
 export type FieldError = { field: string; code: string; message: string }
 
@@ -51,7 +52,7 @@ export const problem = (
 ): Answer => {
   const { status, field } = PROBLEMS[code]
   const language = more.language ?? 'en'
-  const w = words(language).problem[code]
+  const w = problemWords(language)[code]
   return {
     status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', ...more.headers },

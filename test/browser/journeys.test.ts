@@ -7,8 +7,16 @@ import { examples } from '../../shared/domain/form/examples.ts'
 import { type Answers, toAnswers } from '../../shared/domain/form/pages.ts'
 import { dateOf } from '../../shared/domain/time.ts'
 import { words } from '../../shared/web/words/index.ts'
-import { expectNoSidewaysScroll, expectSound, NARROW, newPage, openBrowser } from '../support/browser.ts'
-import { passSignIn, serviceForBrowser, signedIn } from '../support/browser.ts'
+import {
+  expectNoSidewaysScroll,
+  expectSound,
+  NARROW,
+  newPage,
+  openBrowser,
+  passSignIn,
+  serviceForBrowser,
+  signedIn,
+} from '../support/browser.ts'
 import { fillPage, press, pressLink } from '../support/form-filling.ts'
 import { about, type LocalService } from '../support/local-service.ts'
 
@@ -73,13 +81,13 @@ const refer = async (page: Page, answers: Answers, { example }: Way): Promise<st
   const filled = new Set<string>()
   let sawLaw = false
   for (let count = 0; !isAt(page, '/check'); count += 1) {
-    expect(count, `${page.url()} and so on`).toBeLessThan(MOST_PAGES)
+    expect(count).toBeLessThan(MOST_PAGES)
     const before = page.url()
     for (const box of await fillPage(page, answers)) filled.add(box)
     await expectSoundInForm(page)
     sawLaw ||= isAt(page, '/answer')
     await press(page, w.refer.page.continue)
-    expect(page.url(), await page.getByRole('main').innerText()).not.toBe(before)
+    if (page.url() === before) throw new Error(`The form does not go on:\n${await page.getByRole('main').innerText()}`)
   }
   expect(sawLaw).toBe(true)
   expect(Object.keys(answers).filter((box) => !filled.has(box))).toEqual([])
@@ -116,14 +124,14 @@ const acceptByMail = async (page: Page, reference: string): Promise<void> => {
 }
 
 /** What the provider does with the case, as far as the pages lead: each action, and what is typed and ticked for it. */
-const WORK: { action: 'allocate' | 'first-contact' | 'report' | 'close'; answers: Answers; then: string }[] = [
-  { action: 'allocate', answers: { advocate: 'Wren Hollis' }, then: w.status.case.allocated },
-  { action: 'first-contact', answers: { successful: 'yes' }, then: w.status.case['in-contact'] },
-  { action: 'report', answers: {}, then: w.status.case.reported },
+const WORK: { action: 'allocate' | 'first-contact' | 'report' | 'close'; answers: Answers; leaves: string }[] = [
+  { action: 'allocate', answers: { advocate: 'Wren Hollis' }, leaves: w.status.case.allocated },
+  { action: 'first-contact', answers: { successful: 'yes' }, leaves: w.status.case['in-contact'] },
+  { action: 'report', answers: {}, leaves: w.status.case.reported },
   {
     action: 'close',
     answers: { outcomes: ['views-represented'], summary: 'The person was heard.', hours: '5' },
-    then: w.status.case.closed,
+    leaves: w.status.case.closed,
   },
 ]
 
@@ -134,7 +142,7 @@ const work = async (page: Page, of: (typeof WORK)[number]): Promise<void> => {
   await press(page, w.cases.actions[of.action].button)
   await expectSound(page)
   const now = await page.getByRole('main').innerText()
-  for (const said of [w.cases.actions[of.action].done, of.then]) expect(now).toContain(said)
+  for (const said of [w.cases.actions[of.action].done, of.leaves]) expect(now).toContain(said)
 }
 
 const expectReferrerSees = async (page: Page, reference: string, said: readonly string[]): Promise<void> => {

@@ -146,6 +146,10 @@ describe('queues', () => {
       z.object({ DestinationConfig: z.object({ OnFailure: destinationOf }) }),
     ).map(({ properties }) => properties.DestinationConfig.OnFailure.Destination),
     ...every(
+      'AWS::Lambda::EventInvokeConfig',
+      z.object({ DestinationConfig: z.object({ OnFailure: destinationOf }) }),
+    ).map(({ properties }) => properties.DestinationConfig.OnFailure.Destination),
+    ...every(
       'AWS::Scheduler::Schedule',
       z.object({ Target: z.object({ DeadLetterConfig: z.object({ Arn: referenceSchema }) }) }),
     ).map(({ properties }) => properties.Target.DeadLetterConfig.Arn),

@@ -7,15 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromiumBinary from '@sparticuz/chromium'
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type ConsoleMessage,
-  type Page,
-  type Response,
-} from 'playwright-core'
-import { expect } from 'vitest'
+import { type Browser, type CDPSession, chromium, type ConsoleMessage, type Page, type Response } from 'playwright-core'
 import * as z from 'zod'
 import { safeHeaders } from '../../shared/web/headers.ts'
 import { render } from '../../shared/web/views.ts'
@@ -91,20 +83,25 @@ export const takeComplaints = (): string[] => complaints.splice(0)
 /** The views that axe has been shown. */
 export const viewsShown = (): ReadonlySet<string> => views
 
+type NewPage = { url: string; scripts?: boolean; width?: number; cookies?: Cookie[] }
+
 /** A page of a browser profile of its own, at the start page's address and not yet anywhere. */
 export const newPage = async (
   browser: Browser,
-  { url, scripts = true, width = WIDE }: { url: string; scripts?: boolean; width?: number },
+  { url, scripts = true, width = WIDE, cookies = [] }: NewPage,
 ): Promise<Page> => {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
     acceptDownloads: true,
   })
   context.on('console', (message) => complainOf(message))
   context.on('weberror', (fault) => complaints.push(`A script failed: ${fault.error().message}`))
   context.on('response', (response) => complainOfMissing(response))
   context.setDefaultTimeout(PATIENCE_MS)
+  await context.addCookies(cookies)
   const page = await context.newPage()
   if (!scripts) await turnScriptsOff(page)
   return page
@@ -140,10 +137,18 @@ export const signIn = async (page: Page, person: string, returnTo = ''): Promise
   await passSignIn(page, person)
 }
 
+/** Another window of the same browser profile, with the cookies of a page. */
+export const anotherWindow = async (page: Page): Promise<Page> => {
+  const context = page.context()
+  const browser = context.browser()
+  if (browser === null) throw new Error('The page has no browser')
+  return newPage(browser, { url: new URL(page.url()).origin, cookies: await context.cookies() })
+}
+
 /** A page on which somebody has signed in. */
 export const signedIn = async (
   browser: Browser,
-  options: Parameters<typeof newPage>[1] & { person: string; returnTo?: string },
+  options: NewPage & { person: string; returnTo?: string },
 ): Promise<Page> => {
   const page = await newPage(browser, options)
   await signIn(page, options.person, options.returnTo)
@@ -172,6 +177,10 @@ export const showRendered = async (page: Page, view: string, context: object): P
 
 const VIEW = /<!-- view: (\S+) -->/
 
+const failWith = (page: Page, faults: readonly string[]): void => {
+  if (faults.length > 0) throw new Error([page.url(), ...faults].join('\n'))
+}
+
 const analysed = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG_TAGS).analyze()
 
 // Axe is a script too. It is let in once the page's own had their chance and did not get it.
@@ -189,7 +198,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id} (${help}) at ${target.join(' ')}: ${html}`),
   )
-  expect(found, `${page.url()}, “${await page.title()}”`).toEqual([])
+  failWith(page, found)
   const view = VIEW.exec(await page.content())?.[1]
   if (view !== undefined) views.add(view)
 }
@@ -211,12 +220,12 @@ export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
   const width = await page.locator('html').evaluate((html) => html.scrollWidth)
   const beyond = width <= NARROW ? [] : await reachingBeyond(page, NARROW)
   await page.setViewportSize(before)
-  expect({ width, beyond }, page.url()).toEqual({ width: NARROW, beyond: [] })
+  if (width > NARROW) failWith(page, [`The page is ${width} pixels wide on a screen of ${NARROW}`, ...beyond])
 }
 
 /** What holds for every page in every state: axe finds nothing, it fits a narrow screen, and the browser does not complain. */
 export const expectSound = async (page: Page): Promise<void> => {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
-  expect(takeComplaints(), page.url()).toEqual([])
+  failWith(page, takeComplaints())
 }

@@ -2,14 +2,14 @@
 // that a test knows which views it has been shown. Nothing else about a page changes, and the service itself knows nothing of it.
 import nunjucks from 'nunjucks'
 
+const named = (html: unknown, view: unknown): unknown =>
+  typeof html === 'string'
+    ? html.replace('</body>', `<!-- view: ${String(view).replace(/\.njk$/, '')} --></body>`)
+    : html
+
 const { prototype } = nunjucks.Environment
-const renderUnnamed = prototype.render
 
-const named = (html: unknown, view: string): unknown =>
-  typeof html === 'string' ? html.replace('</body>', `<!-- view: ${view.replace(/\.njk$/, '')} --></body>`) : html
-
-Object.assign(prototype, {
-  render(this: nunjucks.Environment, ...asked: Parameters<typeof renderUnnamed>): unknown {
-    return named(renderUnnamed.apply(this, asked), asked[0])
-  },
+// oxlint-disable-next-line typescript/unbound-method -- it is only ever applied to the environment that was asked
+prototype.render = new Proxy(prototype.render, {
+  apply: (render, environment, asked) => named(Reflect.apply(render, environment, asked), asked[0]),
 })

@@ -10,7 +10,8 @@ import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actio
 import type { Instant } from '../../../shared/domain/time.ts'
 import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
 import { errorsOf, type FieldError } from '../../../shared/web/problem.ts'
-import { errorWords, type Language, type Words } from '../../../shared/web/words/index.ts'
+import { errorWords } from '../../../shared/web/words/errors.ts'
+import type { Language, Words } from '../../../shared/web/words/index.ts'
 import { isBlankDate, londonInstant, londonParts, readDate, readTime, withinMinute } from './moment.ts'
 
 /** The actions in the order in which a page offers them, with the command that each is; it is open when that is allowed. */

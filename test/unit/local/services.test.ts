@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import type { BusEvent } from '../../../infra/local/event-bus.ts'
 import { openSecrets } from '../../../infra/local/secrets.ts'
 import { openMailbox } from '../../../infra/local/ses.ts'
 import { openState } from '../../../infra/local/state.ts'
@@ -38,8 +39,15 @@ describe('a mail', () => {
   const templates = templatesOf({
     Identity: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'service.example' } },
     Set: { Type: 'AWS::SES::ConfigurationSet', Properties: { Name: 'set' } },
+    Sent: { Type: 'AWS::SES::ConfigurationSetEventDestination', Properties: { ConfigurationSetName: 'set' } },
   })
-  const mailbox = openMailbox(templates, { state, terminal: silentTerminal(), now })
+  const told: BusEvent[] = []
+  const events = {
+    put: async (event: BusEvent) => {
+      told.push(event)
+    },
+  }
+  const mailbox = openMailbox(templates, { state, terminal: silentTerminal(), now, events })
   const send = (more: object) =>
     mailbox.operations['POST /v2/email/outbound-emails']?.({
       FromEmailAddress: 'The service <post@service.example>',
@@ -53,6 +61,19 @@ describe('a mail', () => {
     expect(mailbox.mails()).toMatchObject([
       { to: 'some@one.example', subject: 'Hello', text: 'Words', html: '', at: '2026-11-22T10:00:00.000Z' },
     ])
+  })
+
+  it('is told of with its tags, and again after a start', async () => {
+    told.length = 0
+    send({ ConfigurationSetName: 'set', EmailTags: [{ Name: 'outbox', Value: 'some_id' }] })
+    const event = {
+      source: 'aws.ses',
+      'detail-type': 'Email Sent',
+      detail: { mail: { tags: { outbox: ['some_id'], 'ses:configuration-set': ['set'] } } },
+    }
+    expect(told).toMatchObject([event])
+    await mailbox.tellAgain()
+    expect(told.at(-1)).toMatchObject(event)
   })
 
   it.each([

@@ -1,0 +1,21 @@
+// The words of errors and problems, apart from those of the pages: the API has no use for more.
+import { errors } from './en/errors.ts'
+import { problem } from './en/problem.ts'
+import { refusals } from './en/refusals.ts'
+import { requestErrors } from './en/request-errors.ts'
+import type { Language } from './index.ts'
+
+const PROBLEMS: Record<Language, typeof problem> = { en: problem }
+const CODES: Record<Language, Readonly<Record<string, string>>> = { en: { ...requestErrors, ...refusals, ...errors } }
+
+/** The words of the problems of a request. */
+export const problemWords = (language: Language): typeof problem => PROBLEMS[language]
+
+/** The words of an error's code: of an answer, of a refused command, or of a problem. A code without any is an answer that is not right. */
+export const errorWords = (code: string, language: Language): string => {
+  const said = CODES[language][code]
+  if (said !== undefined) return said
+  const words = problemWords(language)
+  const named = Object.entries(words).find(([name]) => name === code)?.[1]
+  return typeof named === 'object' ? named.title : words.unnamed
+}
