@@ -11,6 +11,7 @@ import { log } from '../../shared/platform/logger.ts'
 import {
   eventEffectOf,
   finishOutboxItem,
+  forgetAttempt,
   noteAttempt,
   type OutboxItem,
   outboxItemBy,
@@ -20,7 +21,7 @@ import { referenceOfCase } from '../../shared/store/keys.ts'
 import { tokenOf } from '../../shared/store/waits.ts'
 import { resumeExecution, startExecution } from '../../shared/workflow/executions.ts'
 import { mailOf } from './mail-of-effect.ts'
-import { sendMail } from '../../shared/mail/send.ts'
+import { sendMail, wasRefused } from '../../shared/mail/send.ts'
 
 const REFERRAL_WORKFLOW = setting('REFERRAL_WORKFLOW_ARN')
 const CASE_WORKFLOW = setting('CASE_WORKFLOW_ARN')
@@ -106,7 +107,10 @@ const sendTheMail = async (item: OutboxItem): Promise<void> => {
   // What the mail was about has passed meanwhile: an offer that somebody answered needs no mail any more.
   if (composed === undefined) return
   if (!(await noteAttempt(outboxId, now()))) return
-  await sendMail(composed.to, composed.mail, outboxId)
+  await sendMail(composed.to, composed.mail, outboxId).catch(async (error: unknown) => {
+    if (wasRefused(error)) await forgetAttempt(outboxId)
+    throw error
+  })
   if (effect.do === 'mail') log('mail-sent', { template: effect.template, reference: effect.reference, outboxId })
 }
 
@@ -119,7 +123,8 @@ const LOOK_AGAIN_MS = 250
  * mail its event removes the item; only when no event has come is it sent again.
  */
 const wasTaken = async (attemptedAt: Instant, outboxId: string): Promise<boolean> => {
-  while (nowMs() < epochMs(attemptedAt) + TOLD_WITHIN_MS) {
+  const looks = Math.ceil((epochMs(attemptedAt) + TOLD_WITHIN_MS - nowMs()) / LOOK_AGAIN_MS)
+  for (let look = 0; look < looks; look += 1) {
     if ((await outboxItemBy(outboxId)) === undefined) return true
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }

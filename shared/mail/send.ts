@@ -1,5 +1,5 @@
 // Sends a mail through SES, under the configuration set that refuses unencrypted delivery and does not track clicks.
-import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2'
+import { SendEmailCommand, SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2'
 import { setting } from '../platform/config.ts'
 import type { Mail } from './compose.ts'
 
@@ -9,6 +9,9 @@ const client = new SESv2Client({})
 
 // A tag's value has letters, digits, _ and - only; an outbox id has full stops and no underscores.
 const tagOf = (outboxId: string): string => outboxId.replaceAll('.', '_')
+
+/** Whether SES itself refused a mail: with any other failure nobody knows whether it was taken. */
+export const wasRefused = (error: unknown): boolean => error instanceof SESv2ServiceException
 
 /** Sends to one address. `outboxId` goes along as a tag, by which delivery events find their way back. */
 export const sendMail = async (to: string, { subject, text, html }: Mail, outboxId: string): Promise<void> => {

@@ -75,6 +75,13 @@ export const noteAttempt = async (outboxId: string, at: Instant): Promise<boolea
   return written.ok
 }
 
+/** Takes the note back: SES has answered that it did not take the mail. */
+export const forgetAttempt = async (outboxId: string): Promise<void> => {
+  await transact([
+    { name: 'outbox', update: keys.outbox(outboxId), set: 'REMOVE attemptedAt', condition: 'attribute_exists(pk)' },
+  ])
+}
+
 export const finishOutboxItem = async (outboxId: string): Promise<void> => {
   await transact([{ name: 'outbox', remove: keys.outbox(outboxId) }])
 }

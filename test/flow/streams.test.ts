@@ -185,13 +185,39 @@ describe('a record that cannot be done', () => {
   })
 })
 
+describe('a mail around whose sending the function died', () => {
+  const died = async (what: string) => {
+    await world.table.newRecords()
+    const reference = await world.refer(what)
+    const records = (await world.table.newRecords()).filter(world.forEffects)
+    const outboxId = `${reference}.1.0`
+    // Four seconds ago: one more and nobody waits for word of it any longer.
+    await world.noteAttempt(outboxId, new Date(Date.now() - 4_000).toISOString())
+    return { reference, records, outboxId }
+  }
+
+  it('is not sent again when SES tells that it was taken', async () => {
+    const { reference, records, outboxId } = await died('taken by SES')
+    const delivered = world.toEffects(records)
+    await world.tellSent(outboxId)
+    expect(await delivered).toEqual([])
+    expect(await outcomeOf(reference)).toMatchObject({ mails: [], outbox: 0 })
+  })
+
+  it('is sent when SES tells nothing of it', async () => {
+    const { reference, records } = await died('never reached SES')
+    expect(await world.toEffects(records)).toEqual([])
+    expect((await outcomeOf(reference)).mails).toHaveLength(1)
+    expect(await outcomeOf(reference)).toMatchObject({ outbox: 0 })
+  })
+})
+
 describe('a workflow that was started, or woken, by somebody who could not say so any more', () => {
   it('is not started or woken once more', async () => {
     await world.table.newRecords()
     const reference = await world.refer('stopped halfway')
     const id = await world.openCase(reference)
     const records = (await world.table.newRecords()).filter(world.forEffects)
-    // A mail is sent once more then: nobody can ask SES whether it went.
     const workflows = records.filter(({ dynamodb }) => !JSON.stringify(dynamodb.NewImage).includes('"mail"'))
     expect(workflows).toHaveLength(2)
     await world.toEffects(workflows)

@@ -7,7 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromiumBinary from '@sparticuz/chromium'
-import { type Browser, type CDPSession, chromium, type ConsoleMessage, type Page, type Response } from 'playwright-core'
+import {
+  type Browser,
+  type CDPSession,
+  chromium,
+  type ConsoleMessage,
+  type Cookie,
+  type Page,
+  type Response,
+} from 'playwright-core'
 import * as z from 'zod'
 import { safeHeaders } from '../../shared/web/headers.ts'
 import { render } from '../../shared/web/views.ts'
@@ -71,14 +79,13 @@ export const serviceForBrowser = async (): Promise<LocalService> => {
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await executable(), args: QUIET })
 
-/** What browsers complained of since it was last asked, and the views that axe has been shown: of this test file. */
-const complaints: string[] = []
+/** Of this test file: what the browser of each page complained of, and the views that axe has been shown. */
+const complaints = new WeakMap<BrowserContext, string[]>()
 const views = new Set<string>()
-
 const withoutScripts = new WeakMap<Page, CDPSession>()
 
-/** Takes what browsers complained of: scripts that failed, and whatever the content security policy or the network refused. */
-export const takeComplaints = (): string[] => complaints.splice(0)
+/** Takes what the browser of a page complained of: scripts that failed, and what the security policy or the network refused. */
+export const takeComplaints = (page: Page): string[] => complaints.get(page.context())?.splice(0) ?? []
 
 /** The views that axe has been shown. */
 export const viewsShown = (): ReadonlySet<string> => views
@@ -97,9 +104,11 @@ export const newPage = async (
     timezoneId: 'Europe/London',
     acceptDownloads: true,
   })
-  context.on('console', (message) => complainOf(message))
-  context.on('weberror', (fault) => complaints.push(`A script failed: ${fault.error().message}`))
-  context.on('response', (response) => complainOfMissing(response))
+  const heard: string[] = []
+  complaints.set(context, heard)
+  context.on('console', (message) => heard.push(...complaintIn(message)))
+  context.on('weberror', (fault) => heard.push(`A script failed: ${fault.error().message}`))
+  context.on('response', (response) => heard.push(...missingIn(response)))
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addCookies(cookies)
   const page = await context.newPage()
@@ -114,16 +123,16 @@ const turnScriptsOff = async (page: Page): Promise<void> => {
   withoutScripts.set(page, devTools)
 }
 
-const complainOf = (message: ConsoleMessage): void => {
-  // A page with the status of an error says so here; parts of a page that are missing are told below.
-  if (message.type() !== 'error' || message.text().startsWith('Failed to load resource: the server responded')) return
-  complaints.push(`${message.location().url}: ${message.text()}`)
-}
+// A page with the status of an error says so here; parts of a page that are missing are told below.
+const complaintIn = (message: ConsoleMessage): string[] =>
+  message.type() !== 'error' || message.text().startsWith('Failed to load resource: the server responded')
+    ? []
+    : [`${message.location().url}: ${message.text()}`]
 
-const complainOfMissing = (response: Response): void => {
-  if (response.status() >= 400 && !response.request().isNavigationRequest())
-    complaints.push(`${response.url()} was answered ${response.status()}`)
-}
+const missingIn = (response: Response): string[] =>
+  response.status() < 400 || response.request().isNavigationRequest()
+    ? []
+    : [`${response.url()} was answered ${response.status()}`]
 
 /** Chooses somebody on the sign-in page of the local run, which a page that is for signed-in people has led to. */
 export const passSignIn = async (page: Page, person: string): Promise<void> => {
@@ -181,7 +190,12 @@ const failWith = (page: Page, faults: readonly string[]): void => {
   if (faults.length > 0) throw new Error([page.url(), ...faults].join('\n'))
 }
 
-const analysed = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG_TAGS).analyze()
+// What passed is of no use here, and takes time to write down. The pages have no frames, for which the other mode is.
+const analysed = (page: Page) =>
+  new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ runOnly: WCAG_TAGS, resultTypes: ['violations'] })
+    .analyze()
 
 // Axe is a script too. It is let in once the page's own had their chance and did not get it.
 const analysedWithoutScripts = async (page: Page, devTools: CDPSession) => {
@@ -227,5 +241,5 @@ export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
 export const expectSound = async (page: Page): Promise<void> => {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
-  failWith(page, takeComplaints())
+  failWith(page, takeComplaints(page))
 }

@@ -29,6 +29,8 @@ export const startConsumers = async () => {
 
   const effects = await import('../../functions/streams/effects.ts')
   const figures = await import('../../functions/streams/figures.ts')
+  const { handler: mailSent } = await import('../../functions/mail/sent.ts')
+  const { noteAttempt } = await import('../../shared/store/outbox.ts')
   const { handler: checkEligibility } = await import('../../functions/workflow/check-eligibility.ts')
   const { handler: openCases } = await import('../../functions/workflow/open-cases.ts')
   const { handler: assignProvider } = await import('../../functions/workflow/assign-provider.ts')
@@ -58,6 +60,10 @@ export const startConsumers = async () => {
     table,
     aws,
     stateOf,
+    noteAttempt,
+    /** SES tells that it has taken the mail of an outbox item. */
+    tellSent: (outboxId: string) =>
+      mailSent({ detail: { mail: { tags: { outbox: [outboxId.replaceAll('.', '_')] } } } }),
     referralBy,
     assignProvider,
     forEffects: table.filterFor(EFFECTS),
