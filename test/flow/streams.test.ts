@@ -185,17 +185,17 @@ describe('a record that cannot be done', () => {
   })
 })
 
-describe('a mail around whose sending the function died', () => {
-  const died = async (what: string) => {
-    await world.table.newRecords()
-    const reference = await world.refer(what)
-    const records = (await world.table.newRecords()).filter(world.forEffects)
-    const outboxId = `${reference}.1.0`
-    // Four seconds ago: one more and nobody waits for word of it any longer.
-    await world.noteAttempt(outboxId, new Date(Date.now() - 4_000).toISOString())
-    return { reference, records, outboxId }
-  }
+const died = async (what: string) => {
+  await world.table.newRecords()
+  const reference = await world.refer(what)
+  const records = (await world.table.newRecords()).filter(world.forEffects)
+  const outboxId = `${reference}.1.0`
+  // Four seconds ago: one more and nobody waits for word of it any longer.
+  await world.noteAttempt(outboxId, new Date(Date.now() - 4_000).toISOString())
+  return { reference, records, outboxId }
+}
 
+describe('a mail around whose sending the function died', () => {
   it('is not sent again when SES tells that it was taken', async () => {
     const { reference, records, outboxId } = await died('taken by SES')
     const delivered = world.toEffects(records)

@@ -9,6 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import chromiumBinary from '@sparticuz/chromium'
 import {
   type Browser,
+  type BrowserContext,
   type CDPSession,
   chromium,
   type ConsoleMessage,
