@@ -176,6 +176,7 @@ describe('signing in and out', () => {
     })
     await press(page, w.layout.signOut)
     expect(await main(page)).toContain(w.session.signedOut.leaving)
+    expect(await page.getByRole('banner').innerText()).not.toContain(w.layout.signOut)
     await expectSound(page)
   })
 })

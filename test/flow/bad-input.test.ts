@@ -76,7 +76,7 @@ beforeAll(async () => {
   service = new LocalService(engine.folder)
   await service.start()
   staleToken = await service.token('referrer.westmarch')
-  await service.advance('PT2H')
+  await service.advance('P91D')
   tableName = (await engine.client.send(new ListTablesCommand())).TableNames?.[0] ?? ''
   for (const person of [...Object.values(PEOPLE), 'referrer.eastmoor', 'provider.lanternhouse', 'provider.beacon'])
     tokens.set(person, await service.token(person))
