@@ -99,8 +99,8 @@ export const tasksContext = (showing: Showing) => {
     items,
     isReady,
     progress: w.refer.tasks.progress(
-      sections.filter(({ state }) => state === 'done' || state === 'optional').length,
-      sections.length,
+      sections.filter(({ state }) => state === 'done').length,
+      sections.filter(({ state }) => state !== 'optional').length,
     ),
     savedAt: draft.savedAt,
     expiresAt: expiryOf(draft),

@@ -41,7 +41,7 @@ export const refer = {
   tasks: {
     title: 'Your referral',
     titleFor: (name: string): string => `Your referral of ${name}`,
-    progress: (done: number, all: number): string => `${done} of ${all} sections are done.`,
+    progress: (done: number, all: number): string => `${done} of the ${all} sections that need an answer are done.`,
     saved: (moment: string, until: string): string => `Saved ${moment}. Kept until ${until}.`,
     toDo: 'Sections of the referral',
     lawTask: 'What the law says so far',

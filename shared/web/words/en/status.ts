@@ -79,5 +79,5 @@ export const status = {
   } satisfies Record<Priority, string>,
   dueBy: (moment: string): string => `Due by ${moment}`,
   wasDueBy: (moment: string): string => `Was due by ${moment}`,
-  pausedAt: (moment: string): string => `Paused. Due by ${moment} so far: it moves while the clock is paused`,
+  pausedAt: (moment: string): string => `Due by ${moment} so far: it moves while the clock is paused`,
 }

@@ -73,7 +73,7 @@ export const track = {
     },
     casesTitle: 'The cases, and when each thing is due',
     casesOpen: 'These cases are open.',
-    casesSoon: 'These cases are being opened now. The dates are those that they get.',
+    casesSoon: 'Being opened now, with these dates.',
     otherDates:
       'The provider’s time to answer runs from the offer. The report is due on the date agreed with the advocate, or 15 working days after the advocate is named, and never after the decision.',
     lawTitle: 'What the law says',
@@ -141,7 +141,7 @@ export const track = {
   delays: {
     title: 'Delays',
     overdue: (what: CaseMilestone, due: string): string => `${milestone[what]} was due by ${due} and is not there yet.`,
-    told: 'The provider and its manager have been told.',
+    told: 'Those who can do something about it have been told.',
     late: (what: CaseMilestone, due: string, reached: string): string =>
       `${milestone[what]} was due by ${due} and came on ${reached}.`,
     declined: (provider: string, moment: string): string =>
