@@ -6,10 +6,11 @@ import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
 import type { ReferralState } from '../../shared/domain/referral.ts'
 import { dateOf } from '../../shared/domain/time.ts'
 import { commandCase } from '../../shared/store/cases.ts'
-import { casesOfReferral, commandReferral, referralBy } from '../../shared/store/referrals.ts'
-import { informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
+import { casesOfReferral, commandReferral, type Received, referralBy } from '../../shared/store/referrals.ts'
+import { caseAnswer, informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
 import { readBody, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
+import { expectedCases } from '../../shared/web/expected.ts'
 import { endpoint } from '../../shared/web/endpoint.ts'
 import { type Answer, headerOf, json } from '../../shared/web/http.ts'
 import { actorOf } from '../../shared/web/identity.ts'
@@ -44,18 +45,20 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
     return problem('conflict', { errors })
   }
   const { reference } = received
-  const [state, cases] = received.again
-    ? await Promise.all([referralBy(reference), casesOfReferral(reference)])
-    : [undefined, []]
-  return json(
-    201,
-    {
+  return json(201, await receivedAnswer(received, now), { location: `/api/referrals/${reference}` })
+}
+
+/** Of a referral that has just come: the cases that the law gives it, which its workflow opens now under these very ids. */
+const receivedAnswer = async (received: Extract<Received, { ok: true }>, now: string) => {
+  const { reference } = received
+  if (!received.again)
+    return {
       reference,
-      status: state?.status ?? 'received',
-      cases: state === undefined ? [] : referralAnswer(state, cases, now).cases,
-    },
-    { location: `/api/referrals/${reference}` },
-  )
+      status: received.state.status,
+      cases: expectedCases(received.state, now).map((each) => caseAnswer(each, now)),
+    }
+  const [state, cases] = await Promise.all([referralBy(reference), casesOfReferral(reference)])
+  return { reference, status: state?.status ?? 'received', cases: cases.map((each) => caseAnswer(each, now)) }
 }
 
 /** A referral that is not the caller's does not exist for them. */

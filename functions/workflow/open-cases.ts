@@ -4,7 +4,7 @@ import { openingOf } from '../../shared/domain/opening.ts'
 import { rolesToOpen } from '../../shared/domain/referral.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { log } from '../../shared/platform/logger.ts'
-import { nextCaseIds } from '../../shared/store/changes.ts'
+import { nextCaseIds } from '../../shared/store/keys.ts'
 import { commandReferral, referralBy } from '../../shared/store/referrals.ts'
 import { done } from '../../shared/workflow/tasks.ts'
 

@@ -5,7 +5,7 @@ import { type Effect, effectsOfCase, effectsOfReferral } from '../domain/effects
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
 import { evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
 import type { NewLink } from '../platform/secrets.ts'
-import { caseIdOf, keys } from './keys.ts'
+import { keys } from './keys.ts'
 import { takeRoom } from './organisations.ts'
 import { outboxWrites } from './outbox.ts'
 import type { Write } from './table.ts'
@@ -129,7 +129,3 @@ const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
   },
   ...underVersion(versionBefore),
 })
-
-/** The ids of the cases that a referral opens next. */
-export const nextCaseIds = (state: ReferralState, count: number): string[] =>
-  Array.from({ length: count }, (_, place) => caseIdOf(state.reference, state.cases.length + place + 1))

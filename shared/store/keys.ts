@@ -11,6 +11,12 @@ export const isCaseId = (text: string): boolean => CASE_ID.test(text)
 /** A case's id: the referral's reference and a number, so that it leads to its partition. */
 export const caseIdOf = (reference: string, number: number): string => `${reference}-${number}`
 
+/** The ids of the cases that a referral opens next. */
+export const nextCaseIds = (
+  { reference, cases }: { reference: string; cases: readonly unknown[] },
+  count: number,
+): string[] => Array.from({ length: count }, (_, place) => caseIdOf(reference, cases.length + place + 1))
+
 /** The reference of the referral that a case belongs to. */
 export const referenceOfCase = (caseId: string): string => caseId.slice(0, caseId.lastIndexOf('-'))
 const numberOf = (caseId: string): string => caseId.slice(caseId.lastIndexOf('-') + 1)

@@ -60,13 +60,15 @@ export type Receipt = {
 }
 
 export type Received =
-  | { ok: true; reference: string; again: boolean }
+  | { ok: true; again: false; reference: string; state: ReferralState }
+  | { ok: true; again: true; reference: string }
   | { ok: false; code: 'idempotency-key-reused' | 'draft-gone' | 'reference-taken' }
 
 /** Stores a referral with all that belongs to it, or finds the one that was sent under the same key before. */
 export const receiveReferral = async ({ event, referrerId, form, request, draft }: Receipt): Promise<Received> => {
   const { reference } = event
   const { equality, ...story } = form
+  const state = received(event, referrerId)
   const written = await transact([
     {
       name: 'request',
@@ -79,19 +81,19 @@ export const receiveReferral = async ({ event, referrerId, form, request, draft 
       },
       condition: 'attribute_not_exists(pk)',
     },
-    ...receiptOfReferral(received(event, referrerId), event),
+    ...receiptOfReferral(state, event),
     { name: 'story', put: { ...keys.story(reference), kind: 'story', form: story } },
     ...(equality === undefined
       ? []
       : [{ name: 'equality', put: { ...keys.equality(reference), kind: 'equality', answers: equality } }]),
     ...(draft === undefined ? [] : [draft]),
   ])
-  if (written.ok) return { ok: true, reference, again: false }
+  if (written.ok) return { ok: true, again: false, reference, state }
   const before = written.failed.find(({ name }) => name === 'request')
   if (before !== undefined) {
     const request_ = requestItem.parse(before.stood)
     return request_.bodyHash === request.bodyHash
-      ? { ok: true, reference: request_.reference, again: true }
+      ? { ok: true, again: true, reference: request_.reference }
       : { ok: false, code: 'idempotency-key-reused' }
   }
   return { ok: false, code: written.failed.some(({ name }) => name === 'draft') ? 'draft-gone' : 'reference-taken' }

@@ -168,7 +168,11 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         ],
         requestBody: jsonBody(referralFormSchema, examples(today)),
         responses: {
-          ...answers(201, 'The referral is stored', receivedAnswerSchema),
+          ...answers(
+            201,
+            'The referral is stored; `cases` are those that the law gives it, which are being opened',
+            receivedAnswerSchema,
+          ),
           ...problems(400, 401, 403, 409, 413, 415, 422),
         },
       },

@@ -1,7 +1,7 @@
 // One referral, all the way, over HTTP and with the clock moved.
 import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { about, linkIn, LocalService, type SentMail } from '../support/local-service.ts'
+import { about, linkIn, LocalService, referralAnswer, type SentMail } from '../support/local-service.ts'
 
 let service: LocalService
 
@@ -190,6 +190,23 @@ describe('a query of the instruction that the referrer answers', () => {
     const answered = await service.call('POST', `/api/referrals/${reference}/information`, { token, body: { answer } })
     expect(answered).toMatchObject({ status: 200, body: { cases: [{ status: 'offered' }] } })
     expect(await service.act(NORTHSTAR, id, 'accept')).toMatchObject({ status: 200, body: { status: 'accepted' } })
+  })
+})
+
+describe('the answer to a referral that was sent', () => {
+  it('names the cases that are then opened, under the same ids, and when each thing is due', async () => {
+    const token = await service.token('referrer.westmarch')
+    const body = await service.example('imca')
+    const headers = { 'idempotency-key': `answer-${performance.now()}` }
+    const answer = await service.call('POST', '/api/referrals', { token, body, headers })
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { status: 'received', cases: [{ role: 'imca', status: 'assigning' }] },
+    })
+    const { reference, cases } = referralAnswer.parse(answer.body)
+    const opened = await service.untilCase(reference, 'offered')
+    expect(opened.id).toBe(cases[0]?.id)
+    expect(opened.clocks).toEqual(expect.arrayContaining(cases[0]?.clocks ?? []))
   })
 })
 

@@ -9,7 +9,7 @@ import { dateOf, type Instant } from '../../../shared/domain/time.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
-import { determinationsOf, expectedCases } from './expected.ts'
+import { determinationsOf, expectedCases } from '../../../shared/web/expected.ts'
 
 export const referralPath = (reference: string): string => `/referrals/${reference}`
 

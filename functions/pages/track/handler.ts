@@ -31,7 +31,7 @@ import {
   signedInPage,
 } from '../../../shared/web/page.ts'
 import type { FieldError } from '../../../shared/web/problem.ts'
-import { determinationsOf, expectedCases, leadOf } from './expected.ts'
+import { determinationsOf, expectedCases, leadOf } from '../../../shared/web/expected.ts'
 import { answerBox, type Followed, followingContext, listRows, missingFacts, referralPath } from './following.ts'
 import { historyOf } from './history.ts'
 import { answersOf, missingQuestions, readMissing } from './information.ts'
