@@ -1,22 +1,21 @@
 // A case: one advocacy role for one person, from its opening until its end. `decide` says what a command brings about,
 // `evolve` what it makes of the case. Which command is allowed when is the table below; the diagram in docs is drawn from it.
-import type {
-  Actor,
-  CaseEvent,
-  DeclineReason,
-  Offer,
-  OfferView,
-  Outcome,
-  PassedOver,
-  PauseReason,
-  WithdrawalReason,
+import type { Milestone } from './clocks/policy.ts'
+import {
+  type Actor,
+  type CaseEvent,
+  type CaseFacts,
+  type DeclineReason,
+  type Offer,
+  type Outcome,
+  OUTCOMES_WITHOUT_CONTACT,
+  type PassedOver,
+  PAUSE_REASONS,
+  type PauseReason,
+  type WithdrawalReason,
 } from './events.ts'
-import { OUTCOMES_WITHOUT_CONTACT, PAUSE_REASONS } from './events.ts'
-import type { Milestone, Priority } from './clocks/policy.ts'
-import type { Role, RuleId, Strength } from './eligibility/rules.ts'
-import type { CaseTargets } from './clocks/case-targets.ts'
 import { type Decided, happened, refused } from './refusal.ts'
-import { endOfDay, type Instant, type IsoDate } from './time.ts'
+import { endOfDay, type Instant } from './time.ts'
 
 export const CASE_STATUSES = [
   'assigning',
@@ -36,28 +35,10 @@ const OPEN = CASE_STATUSES.filter((status) => !CASE_ENDS.includes(status))
 
 export type Pause = { from: Instant; to?: Instant; reason: PauseReason }
 
-export type CaseState = {
-  caseId: string
-  reference: string
+export type CaseState = CaseFacts & {
   version: number
   status: CaseStatus
-  role: Role
-  rule: RuleId
-  rules: RuleId[]
-  strength: Strength
-  actFirst: boolean
-  priority: Priority
-  /** The authority that referred, and the area whose contracts place the case. */
-  authority: string
-  area: string
-  referrerEmail: string
-  offerView: OfferView
-  receivedAt: Instant
-  completeAt: Instant
-  decisionOn?: IsoDate
   reportBy?: Instant
-  urgentAuthorisationAt?: Instant
-  targets: CaseTargets
   /** The offer that is open, or the one that was accepted: whose provider holds the case. */
   offer?: Offer & { madeAt: Instant }
   queriedFrom?: 'offered' | 'accepted'

@@ -135,30 +135,31 @@ export type Offer = {
 
 export type AlertKind = 'reminder' | 'breach'
 
+/** What a case is opened with, and keeps. */
+export type CaseFacts = {
+  caseId: string
+  reference: string
+  role: Role
+  rule: RuleId
+  rules: RuleId[]
+  strength: Strength
+  actFirst: boolean
+  priority: Priority
+  /** The authority that referred, and the area whose contracts place the case. */
+  authority: string
+  area: string
+  referrerEmail: string
+  offerView: OfferView
+  receivedAt: Instant
+  completeAt: Instant
+  decisionOn?: IsoDate
+  /** The start of an urgent authorisation, from which a statutory clock runs. */
+  urgentAuthorisationAt?: Instant
+  targets: CaseTargets
+}
+
 export type CaseEvent =
-  | Happened<
-      'case-opened',
-      {
-        caseId: string
-        reference: string
-        role: Role
-        rule: RuleId
-        rules: RuleId[]
-        strength: Strength
-        actFirst: boolean
-        priority: Priority
-        authority: string
-        area: string
-        referrerEmail: string
-        offerView: OfferView
-        receivedAt: Instant
-        completeAt: Instant
-        decisionOn?: IsoDate
-        /** The start of an urgent authorisation, from which a statutory clock runs. */
-        urgentAuthorisationAt?: Instant
-        targets: CaseTargets
-      }
-    >
+  | Happened<'case-opened', CaseFacts>
   | Happened<'offer-made', { offer: Offer; passedOver: PassedOver[] }>
   | Happened<'left-unplaced', { passedOver: PassedOver[] }>
   | Happened<'assignment-asked', { reason: string }>
