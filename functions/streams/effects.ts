@@ -2,7 +2,7 @@
 // record may come twice: what is done is removed from the outbox, and what is not there any more is done.
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Effect } from '../../shared/domain/effects.ts'
+import type { Effect, MailEffect } from '../../shared/domain/effects.ts'
 import { referralHasEnded } from '../../shared/domain/referral.ts'
 import { epochMs, type Instant } from '../../shared/domain/time.ts'
 import { now, nowMs } from '../../shared/platform/clock.ts'
@@ -79,7 +79,7 @@ const carryOut = async (item: OutboxItem): Promise<void> => {
       )
       return
     case 'mail':
-      return sendTheMail(item)
+      return sendTheMail(effect, item)
   }
 }
 
@@ -100,10 +100,9 @@ const wakeReferral = async ({ reference }: Extract<Effect, { reference: string }
   log('workflow-started', { reference })
 }
 
-const sendTheMail = async (item: OutboxItem): Promise<void> => {
-  const { outboxId, effect } = item
-  if (item.attemptedAt !== undefined && (await wasTaken(item.attemptedAt, outboxId))) return
-  const composed = await mailOf(item)
+const sendTheMail = async (effect: MailEffect, { outboxId, sealedSecret, attemptedAt }: OutboxItem): Promise<void> => {
+  if (attemptedAt !== undefined && (await wasTaken(attemptedAt, outboxId))) return
+  const composed = await mailOf(effect, sealedSecret)
   // What the mail was about has passed meanwhile: an offer that somebody answered needs no mail any more.
   if (composed === undefined) return
   if (!(await noteAttempt(outboxId, now()))) return
@@ -111,7 +110,7 @@ const sendTheMail = async (item: OutboxItem): Promise<void> => {
     if (wasRefused(error)) await forgetAttempt(outboxId)
     throw error
   })
-  if (effect.do === 'mail') log('mail-sent', { template: effect.template, reference: effect.reference, outboxId })
+  log('mail-sent', { template: effect.template, reference: effect.reference, outboxId })
 }
 
 /** SES tells within a second or two that it has taken a mail. */

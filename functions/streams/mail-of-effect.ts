@@ -11,7 +11,6 @@ import { setting } from '../../shared/platform/config.ts'
 import { unsealLink } from '../../shared/platform/secrets.ts'
 import { caseBy } from '../../shared/store/cases.ts'
 import { authorityBy, contractBy } from '../../shared/store/organisations.ts'
-import type { OutboxItem } from '../../shared/store/outbox.ts'
 import { referralBy } from '../../shared/store/referrals.ts'
 import { words } from '../../shared/web/words/index.ts'
 
@@ -22,8 +21,10 @@ const { dates, status } = words('en')
  * The mail of an effect and its address; undefined for an offer that was answered, passed on or withdrawn meanwhile.
  * @throws when there is no address: somebody who should be told would not be
  */
-export const mailOf = async ({ effect, sealedSecret }: OutboxItem): Promise<{ to: string; mail: Mail } | undefined> => {
-  if (effect.do !== 'mail') throw new Error(`${effect.do} is no mail`)
+export const mailOf = async (
+  effect: MailEffect,
+  sealedSecret: string | undefined,
+): Promise<{ to: string; mail: Mail } | undefined> => {
   const state = effect.caseId === undefined ? undefined : await caseBy(effect.caseId)
   if (effect.offerId !== undefined && !isOpenOffer(effect.offerId, state)) return undefined
   const to = await addressOf(effect, state)

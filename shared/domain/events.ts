@@ -36,22 +36,23 @@ export type ClockFacts = {
   urgentAuthorisationOn?: IsoDate
 }
 
+/** What a referral is received with, and keeps. */
+export type ReferralFacts = {
+  reference: string
+  authority: string
+  team: string
+  routing: Routing
+  offerView: OfferView
+  clockFacts: ClockFacts
+  /** What the law is asked about; kept so that it can be judged again under another law. */
+  facts: Facts
+  requestedPowers: PowerRequest[]
+  /** Why the referrer went on against the answer of the law, when they did. */
+  goOnReason?: string
+}
+
 export type ReferralEvent =
-  | Happened<
-      'referral-received',
-      {
-        reference: string
-        authority: string
-        team: string
-        referrerEmail: string
-        routing: Routing
-        offerView: OfferView
-        clockFacts: ClockFacts
-        facts: Facts
-        requestedPowers: PowerRequest[]
-        goOnReason?: string
-      }
-    >
+  | Happened<'referral-received', ReferralFacts & { referrerEmail: string }>
   | Happened<
       'eligibility-determined',
       { on: IsoDate; rulesVersion: string; determinations: Determination[]; leads: EligibilityLead }
@@ -180,4 +181,3 @@ export type CaseEvent =
   | Happened<'alert-raised', { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string }>
 
 export type CaseEventType = CaseEvent['type']
-export type ReferralEventType = ReferralEvent['type']

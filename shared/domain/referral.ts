@@ -3,16 +3,7 @@ import type { Context } from './case.ts'
 import { type Determination, rolesOpened } from './eligibility/determine.ts'
 import type { Facts } from './eligibility/facts.ts'
 import type { Role, RuleId } from './eligibility/rules.ts'
-import type {
-  ClockFacts,
-  EligibilityLead,
-  OfferView,
-  OpenedCase,
-  PowerRequest,
-  ReferralEvent,
-  Routing,
-  WithdrawalReason,
-} from './events.ts'
+import type { EligibilityLead, OpenedCase, ReferralEvent, ReferralFacts, WithdrawalReason } from './events.ts'
 import { type Decided, happened, refused } from './refusal.ts'
 import type { Instant, IsoDate } from './time.ts'
 
@@ -28,22 +19,11 @@ export const REFERRAL_STATUSES = [
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
 export const REFERRAL_ENDS: readonly ReferralStatus[] = ['not-eligible', 'withdrawn', 'closed']
 
-export type ReferralState = {
-  reference: string
+export type ReferralState = ReferralFacts & {
   version: number
   status: ReferralStatus
-  authority: string
-  team: string
   /** The referrer: who sent it, and where news of it goes. */
   referrer: { id: string; email: string }
-  routing: Routing
-  offerView: OfferView
-  clockFacts: ClockFacts
-  /** What the law was asked about; kept so that it can be judged again under another law. */
-  facts: Facts
-  requestedPowers: PowerRequest[]
-  /** Why the referrer went on against the answer of the law, when they did. */
-  goOnReason?: string
   receivedAt: Instant
   completeAt: Instant
   determinedOn?: IsoDate

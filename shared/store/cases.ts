@@ -5,7 +5,7 @@ import type { CaseEvent } from '../domain/events.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { changeOfCase, type OfferTerms } from './changes.ts'
 import { giveRoomBack } from './organisations.ts'
-import { isCaseId, keys } from './keys.ts'
+import { isCaseId, keys, referralPartition } from './keys.ts'
 import { type FailedWrite, queryItems, readItem, transact, type Write } from './table.ts'
 
 // What stands under `state` was written by this code from a typed state, and only by it.
@@ -14,6 +14,12 @@ const eventItem = z.object({ event: z.custom<CaseEvent>((event) => typeof event 
 
 export const caseBy = async (caseId: string): Promise<CaseState | undefined> =>
   isCaseId(caseId) ? (await readItem(keys.case(caseId), caseItem))?.state : undefined
+
+/** The cases of a referral, in the order in which they were opened. */
+export const casesOfReferral = async (reference: string): Promise<CaseState[]> => {
+  const found = await queryItems({ partition: referralPartition(reference), beginsWith: 'CASE#' }, caseItem)
+  return found.map(({ state }) => state)
+}
 
 /** What has happened in a case, oldest first. */
 export const caseEvents = async (caseId: string): Promise<CaseEvent[]> => {

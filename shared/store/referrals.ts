@@ -1,18 +1,17 @@
 // Referrals: received once, read with their story, changed by commands together with their cases.
 import * as z from 'zod'
-import { type CaseState, type Context, decide as decideCase, hasEnded, opened } from '../domain/case.ts'
+import { type Context, decide as decideCase, hasEnded, opened } from '../domain/case.ts'
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
 import type { ReferralForm } from '../domain/form/referral-form.ts'
 import { decide, received, type ReferralCommand, type ReferralState } from '../domain/referral.ts'
 import { changeOfCase, changeOfReferral, openingOfCase, receiptOfReferral } from './changes.ts'
-import type { Commanded } from './cases.ts'
+import { casesOfReferral, type Commanded } from './cases.ts'
 import { giveRoomBack } from './organisations.ts'
 import { isReference, keys, referralPartition } from './keys.ts'
 import { queryItems, readItem, transact, type Write } from './table.ts'
 
 // What stands under `state` and `form` was written by this code from typed values, and only by it.
 const referralItem = z.object({ state: z.custom<ReferralState>((state) => typeof state === 'object') })
-const caseItem = z.object({ state: z.custom<CaseState>((state) => typeof state === 'object') })
 const eventItem = z.object({ event: z.custom<ReferralEvent>((event) => typeof event === 'object') })
 const storyItem = z.object({ form: z.custom<ReferralForm>((form) => typeof form === 'object') })
 const requestItem = z.object({ reference: z.string(), bodyHash: z.string() })
@@ -23,11 +22,6 @@ export const referralBy = async (reference: string): Promise<ReferralState | und
 /** The story as it was told on the form, without the equality answers, which are kept apart. */
 export const storyOf = async (reference: string): Promise<ReferralForm | undefined> =>
   (await readItem(keys.story(reference), storyItem))?.form
-
-export const casesOfReferral = async (reference: string): Promise<CaseState[]> => {
-  const found = await queryItems({ partition: referralPartition(reference), beginsWith: 'CASE#' }, caseItem)
-  return found.map(({ state }) => state)
-}
 
 export const referralEvents = async (reference: string): Promise<ReferralEvent[]> => {
   const found = await queryItems({ partition: referralPartition(reference), beginsWith: 'EVENT#REFERRAL#' }, eventItem)

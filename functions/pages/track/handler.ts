@@ -5,10 +5,9 @@ import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../../shared/domai
 import { type ReferralCommand, type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
 import { isCleanText } from '../../../shared/domain/text.ts'
 import { dateOf } from '../../../shared/domain/time.ts'
-import { caseEvents, commandCase, type Commanded } from '../../../shared/store/cases.ts'
+import { caseEvents, casesOfReferral, commandCase, type Commanded } from '../../../shared/store/cases.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
 import {
-  casesOfReferral,
   commandReferral,
   referralBy,
   referralEvents,

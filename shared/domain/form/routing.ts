@@ -1,11 +1,10 @@
 // What others may take from a referral: where its cases go, what a provider sees before it accepts, and what the clocks
 // and priorities rest on. Nothing here says who the person is.
+import { areaOf } from '../assignment/route.ts'
 import type { ClockFacts, OfferView, Routing } from '../events.ts'
 import type { FieldError } from './errors.ts'
 import type { ReferralForm } from './referral-form.ts'
 import { districtOf } from './values.ts'
-
-const GUARDIANSHIP: ReadonlySet<string> = new Set(['s7-guardianship', 's37-guardianship'])
 
 /**
  * The areas that place the cases of a referral. The responsible authority is the referrer's own where the form names no
@@ -15,9 +14,9 @@ const GUARDIANSHIP: ReadonlySet<string> = new Set(['s7-guardianship', 's37-guard
 export const routingOf = (form: ReferralForm, referrerAuthority: string): Routing => {
   const authority = form.responsible?.authority ?? referrerAuthority
   const placeArea = form.place.area
-  const section = form.facts.mha?.section
-  const hospitalArea =
-    section !== undefined && GUARDIANSHIP.has(section) ? authority : (form.mentalHealth?.hospitalArea ?? placeArea)
+  const hospital = form.mentalHealth?.hospitalArea
+  const named = { authority, placeArea, ...(hospital === undefined ? {} : { hospitalArea: hospital }) }
+  const hospitalArea = areaOf('imha', 'IMHA', named, form.facts.mha?.section)
   return { authority, placeArea, hospitalArea, supervisoryBody: form.dols?.supervisoryBody ?? authority }
 }
 
