@@ -37,7 +37,7 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
     return problem('invalid', { errors: parsed.errors.map(({ field, code }) => fieldError(field, code, language)) })
   // The key is the sender's own words: only its hash goes into the table.
   const hashed = createHash('sha256').update(key.data).digest('base64url')
-  const received = await submitReferral({ form: parsed.form, person, at: now, key: hashed })
+  const received = await submitReferral({ form: parsed.form, person, at: now, language, key: hashed })
   if (!received.ok && received.code === 'unknown-area')
     return problem('invalid', { errors: received.errors.map(({ field, code }) => fieldError(field, code, language)) })
   if (!received.ok) {

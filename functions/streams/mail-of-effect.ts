@@ -1,11 +1,13 @@
 // From an effect to a mail: who gets it, by the contract or the authority as they stand now, and what it may say.
+import type { Contract } from '../../shared/domain/assignment/contracts.ts'
 import type { CaseState } from '../../shared/domain/case.ts'
 import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
 import type { MailEffect } from '../../shared/domain/effects.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import { clocksOf } from '../../shared/domain/milestones.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { composeMail, type Mail } from '../../shared/mail/compose.ts'
-import { MILESTONE_WORDS } from '../../shared/mail/words.ts'
+import { mailWords } from '../../shared/mail/words/index.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { unsealLink } from '../../shared/platform/secrets.ts'
@@ -15,7 +17,6 @@ import { referralBy } from '../../shared/store/referrals.ts'
 import { words } from '../../shared/web/words/index.ts'
 
 const PUBLIC_URL = setting('PUBLIC_URL')
-const { dates, status } = words('en')
 
 /**
  * The mail of an effect and its address; undefined for an offer that was answered, passed on or withdrawn meanwhile.
@@ -27,17 +28,22 @@ export const mailOf = async (
 ): Promise<{ to: string; mail: Mail } | undefined> => {
   const state = effect.caseId === undefined ? undefined : await caseBy(effect.caseId)
   if (effect.offerId !== undefined && !isOpenOffer(effect.offerId, state)) return undefined
-  const to = await addressOf(effect, state)
-  if (to === undefined) throw new Error(`Nobody to tell: ${effect.template} to the ${effect.to}`)
+  const reader = await readerOf(effect, state)
+  if (reader === undefined) throw new Error(`Nobody to tell: ${effect.template} to the ${effect.to}`)
   const deadline = effect.dueAt ?? (state === undefined ? undefined : deadlineOf(effect, state))
+  const { to, language } = reader
+  const { dates, status } = words(language)
   const facts = {
     reference: effect.caseId ?? effect.reference,
     advocacy: state === undefined ? '' : status.role[state.role],
     deadline: deadline === undefined ? '' : dates.when(deadline),
-    milestone: effect.milestone === undefined ? '' : MILESTONE_WORDS[effect.milestone],
+    milestone: effect.milestone === undefined ? '' : mailWords(language).milestone[effect.milestone],
     providerName: state?.offer?.providerName ?? '',
   }
-  return { to, mail: composeMail(effect.template, facts, `${PUBLIC_URL}${await pathOf(effect, sealedSecret)}`) }
+  return {
+    to,
+    mail: composeMail(language, effect.template, facts, `${PUBLIC_URL}${await pathOf(effect, sealedSecret)}`),
+  }
 }
 
 const isOpenOffer = (offerId: string, state: CaseState | undefined): boolean =>
@@ -71,26 +77,39 @@ const pathOf = async (
   }
 }
 
-const addressOf = async (effect: MailEffect, state: CaseState | undefined): Promise<string | undefined> => {
+type Reader = { to: string; language: Language }
+
+const contractOf = async ({ contractId }: MailEffect, state: CaseState | undefined): Promise<Contract | undefined> => {
+  const id = contractId ?? state?.offer?.contractId
+  return state === undefined || id === undefined ? undefined : contractBy(state.area, id)
+}
+
+const readerOf = async (effect: MailEffect, state: CaseState | undefined): Promise<Reader | undefined> => {
   switch (effect.to) {
-    case 'referrer':
-      return state?.referrerEmail ?? (await referralBy(effect.reference))?.referrer.email
-    case 'reviewers':
-      return (await authorityBy((await referralBy(effect.reference))?.authority ?? ''))?.reviewersEmail
+    case 'referrer': {
+      const referral = await referralBy(effect.reference)
+      return referral && { to: referral.referrer.email, language: referral.language }
+    }
+    case 'reviewers': {
+      const authority = await authorityBy((await referralBy(effect.reference))?.authority ?? '')
+      return authority && { to: authority.reviewersEmail, language: authority.language }
+    }
     case 'commissioner': {
-      const authority = state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
+      const referred = state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
       // An area that nobody commissions for here is the business of the authority that refers.
-      const commissioning = state === undefined ? undefined : await authorityBy(state.area)
-      return (commissioning ?? (await authorityBy(authority)))?.commissionerEmail
+      const authority = (state && (await authorityBy(state.area))) ?? (await authorityBy(referred))
+      return authority && { to: authority.commissionerEmail, language: authority.language }
     }
     case 'offered-contact':
-      return state?.offer?.contactEmail
     case 'provider':
     case 'provider-manager': {
-      const contractId = effect.contractId ?? state?.offer?.contractId
-      const contract =
-        state === undefined || contractId === undefined ? undefined : await contractBy(state.area, contractId)
-      return effect.to === 'provider' ? contract?.contacts[0]?.email : contract?.manager.email
+      const contract = await contractOf(effect, state)
+      const to = {
+        'offered-contact': state?.offer?.contactEmail,
+        provider: contract?.contacts[0]?.email,
+        'provider-manager': contract?.manager.email,
+      }[effect.to]
+      return to === undefined ? undefined : { to, language: contract?.language ?? 'en' }
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Determination } from './eligibility/determine.ts'
 import type { Facts } from './eligibility/facts.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
+import type { Language } from './language.ts'
 import type { CaseTargets } from './clocks/case-targets.ts'
 import type { Instant, IsoDate } from './time.ts'
 
@@ -41,6 +42,8 @@ export type ReferralFacts = {
   reference: string
   authority: string
   team: string
+  /** The language that the referrer was using, in which they are mailed. */
+  language: Language
   routing: Routing
   offerView: OfferView
   clockFacts: ClockFacts

@@ -3,12 +3,13 @@ import type { Context } from './case.ts'
 import type { Actor, ReferralEvent } from './events.ts'
 import type { ReferralForm } from './form/referral-form.ts'
 import { clockFacts, offerView, routingOf } from './form/routing.ts'
+import type { Language } from './language.ts'
 
 /** The event that a complete form makes; `by` is the person who sends it, for their authority. */
 export const receiptOf = (
   form: ReferralForm,
   reference: string,
-  { at, by }: Context & { by: Extract<Actor, { kind: 'person' }> },
+  { at, by, language }: Context & { by: Extract<Actor, { kind: 'person' }>; language: Language },
 ): Extract<ReferralEvent, { type: 'referral-received' }> => ({
   type: 'referral-received',
   at,
@@ -17,6 +18,7 @@ export const receiptOf = (
   authority: by.organisation,
   team: form.referrer.team,
   referrerEmail: form.referrer.email,
+  language,
   routing: routingOf(form, by.organisation),
   offerView: offerView(form),
   clockFacts: clockFacts(form),

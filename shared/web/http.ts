@@ -8,7 +8,7 @@
 //   `endpoint` and `openEndpoint` from endpoint.ts, `signedInEndpoint` from signed-in-endpoint.ts, `readBody(event, schema)` from body.ts,
 //   `json` from here and `problem` from problem.ts.
 // - A path's placeholders are `call.param('reference')`, its query `call.query.get('from')`, the time is `call.now`.
-// - Views are shared/web/views/<journey>/*.njk and extend `layout.njk`; their words are shared/web/words/en/<journey>.ts, in views `w.<journey>`.
+// - Views are shared/web/views/<journey>/*.njk and extend `layout.njk`; their words are shared/web/words/{en,cy}/<journey>.ts, in views `w.<journey>`.
 // - Errors are `{ field, code, message }`: in a view's context as `errors`, they make the error summary and the title.
 import middyfied from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -16,6 +16,7 @@ import type { Instant } from '../domain/time.ts'
 import { now } from '../platform/clock.ts'
 import { log } from '../platform/logger.ts'
 import { safeHeaders } from './headers.ts'
+import { languageOf } from './language.ts'
 import { finder, type Found, type Routes } from './routes.ts'
 import type { Language } from './words/index.ts'
 
@@ -79,7 +80,6 @@ const isWellFormed = (text: string): boolean => {
 
 const callOf = (event: HttpEvent, found: Found<Route>): Call => {
   const params = found.kind === 'found' ? found.params : {}
-  const language: Language = 'en'
   return {
     event,
     params,
@@ -91,7 +91,7 @@ const callOf = (event: HttpEvent, found: Found<Route>): Call => {
     query: new URLSearchParams(event.rawQueryString),
     requestId: event.requestContext.requestId,
     now: now(),
-    language,
+    language: languageOf(event),
   }
 }
 

@@ -1,7 +1,15 @@
 // Server-rendered pages: tables of routes whose failures are pages, and routes that are for signed-in people.
-import { readForm, type FormFields } from './body.ts'
+import { fieldOf, readForm, type FormFields } from './body.ts'
 import { type Answer, type Call, type Failure, headerOf, redirect, type Route, serve } from './http.ts'
 import { hasRole, type Identified, type Person, personOf, type Role } from './identity.ts'
+import {
+  LANGUAGE_FIELD,
+  languageCookie,
+  languageNamed,
+  otherLanguage,
+  queryIn,
+  queryWithoutChoice,
+} from './language.ts'
 import { type ProblemCode, statusOfProblem } from './problem.ts'
 import type { Routes } from './routes.ts'
 import { isFromOwnForm, localPath, type Session, sessionOf, signInPath } from './session.ts'
@@ -35,6 +43,8 @@ const rendered = (answer: PageAnswer, call: Call, { session, person }: Around): 
       w: words(call.language),
       language: call.language,
       here: call.event.rawPath,
+      otherLanguage: otherLanguage(call.language),
+      otherLanguageHref: queryIn(otherLanguage(call.language), call.query),
       signedInAs: session?.person.name,
       csrf: session?.csrf,
       person,
@@ -68,6 +78,25 @@ const formOf = (call: Call): ReturnType<typeof readForm> => {
   return readForm(call.event)
 }
 
+// Nothing changes but the cookie: the address goes on without the choice, so that a link that is passed on carries none.
+const languageChosen = (call: Call): Answer | undefined => {
+  const language = languageNamed(call.query.get(LANGUAGE_FIELD))
+  if (language === undefined || call.event.requestContext.http.method !== 'GET') return undefined
+  const path = localPath(call.event.rawPath, '/')
+  return redirect(`${path}${queryWithoutChoice(call.query)}`, [languageCookie(language)])
+}
+
+/** A page that was the answer to a form is shown in the other language by sending the form again with the choice in it. */
+const inLanguageOfForm = (call: Call, form: FormFields): { call: Call; cookies: string[] } => {
+  const language = languageNamed(fieldOf(form, LANGUAGE_FIELD))
+  return language === undefined
+    ? { call, cookies: [] }
+    : { call: { ...call, language }, cookies: [languageCookie(language)] }
+}
+
+const withCookies = (answer: Answer, cookies: readonly string[]): Answer =>
+  cookies.length === 0 ? answer : { ...answer, cookies: [...(answer.cookies ?? []), ...cookies] }
+
 const identified = (session: Session): Identified =>
   personOf({ ...session.person, email: session.person.email || undefined })
 
@@ -80,16 +109,20 @@ export const noAccessPage = (session: Session): View => {
 /** For everyone. Somebody who has signed in is known, and sees so. */
 export const openPage =
   (handler: (call: OpenCall) => PageAnswer | Promise<PageAnswer>): Route =>
-  async (call) => {
-    const session = await sessionOf(call.event)
+  async (asked) => {
+    const choice = languageChosen(asked)
+    if (choice !== undefined) return choice
+    const session = await sessionOf(asked.event)
     const found = session === undefined ? undefined : identified(session)
     const around: Around = {
       ...(session === undefined ? {} : { session }),
       ...(found?.ok === true ? { person: found.person } : {}),
     }
-    const form = formOf(call)
-    if (!form.ok) return rendered(problemPage(form.fault), call, around)
-    return rendered(await handler({ ...call, ...around, w: words(call.language), form: form.value }), call, around)
+    const form = formOf(asked)
+    if (!form.ok) return rendered(problemPage(form.fault), asked, around)
+    const { call, cookies } = inLanguageOfForm(asked, form.value)
+    const answer = await handler({ ...call, ...around, w: words(call.language), form: form.value })
+    return withCookies(rendered(answer, call, around), cookies)
   }
 
 const pathOf = ({ event }: Call): string =>
@@ -102,6 +135,8 @@ const pathOf = ({ event }: Call): string =>
 export const signedInPage =
   (roles: readonly Role[] | 'anyone', handler: (call: SignedInPageCall) => PageAnswer | Promise<PageAnswer>): Route =>
   async (call) => {
+    const choice = languageChosen(call)
+    if (choice !== undefined) return choice
     const session = await sessionOf(call.event)
     if (session === undefined) {
       if (call.event.requestContext.http.method !== 'POST') return redirect(signInPath(pathOf(call)))

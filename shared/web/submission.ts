@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FieldError } from '../domain/form/errors.ts'
 import type { ReferralForm } from '../domain/form/referral-form.ts'
 import { unknownAreas } from '../domain/form/routing.ts'
+import type { Language } from '../domain/language.ts'
 import { receiptOf } from '../domain/receipt.ts'
 import { epochMs, type Instant } from '../domain/time.ts'
 import { newReference } from '../platform/ids.ts'
@@ -19,6 +20,8 @@ export type Submission = {
   form: ReferralForm
   person: Person
   at: Instant
+  /** The language that the sender was using. */
+  language: Language
   /** The sender's key: the same key and the same form again is the same referral. */
   key: string
   /** Uses up the draft it was written in. */
@@ -29,14 +32,14 @@ export type Submission = {
 type Submitted = Received | { ok: false; code: 'unknown-area'; errors: FieldError[] }
 
 /** Stores a referral; told again, it answers with the reference that it has. */
-export const submitReferral = async ({ form, person, at, key, draft }: Submission): Promise<Submitted> => {
+export const submitReferral = async ({ form, person, at, language, key, draft }: Submission): Promise<Submitted> => {
   const unknown = unknownAreas(form, await authorityIds(epochMs(at)))
   if (unknown.length > 0) return { ok: false, code: 'unknown-area', errors: unknown }
   const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('base64url')
   const request = { sender: person.sub, key, bodyHash, expiresAt: Math.floor(epochMs(at) / 1000) + THIRTY_DAYS_S }
   for (let attempt = 1; ; attempt += 1) {
     const reference = newReference()
-    const event = receiptOf(form, reference, { at, by: actorOf(person) })
+    const event = receiptOf(form, reference, { at, by: actorOf(person), language })
     const received = await receiveReferral({
       event,
       referrerId: person.sub,

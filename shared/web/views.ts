@@ -14,6 +14,9 @@ export type Surroundings = {
   /** The path of the page, to show where one is in the navigation; never printed. */
   here: string
   now: Instant
+  /** The language that the switch offers, and the query of this page in it. */
+  otherLanguage: Language
+  otherLanguageHref: string
   /** The name in the header and the person with a role; a known name without a role may do nothing. */
   signedInAs?: string | undefined
   person?: Person | undefined

@@ -54,7 +54,7 @@ export const recordTransactions = async (forms: readonly ReferralForm[], tableNa
     for (const form of forms) {
       // As long as the hash of a key under which the API's handler sends.
       const key = randomToken()
-      const received = await submitReferral({ form, person: PERSON, at: instantOf(Date.now()), key })
+      const received = await submitReferral({ form, person: PERSON, at: instantOf(Date.now()), language: 'en', key })
       const body = bodies.pop()
       if (!received.ok || body === undefined || bodies.length > 0)
         throw new Error('Sending is not one call of the engine')

@@ -176,6 +176,8 @@ export const showRendered = async (page: Page, view: string, context: object): P
     language: 'en',
     here,
     now: new Date().toISOString(),
+    otherLanguage: 'cy',
+    otherLanguageHref: '?language=cy',
     ...context,
   })
   await page.route(`**${here}`, (route) =>

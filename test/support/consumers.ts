@@ -83,7 +83,7 @@ export const startConsumers = async () => {
         roles: ['referrer' as const],
         organisation: 'westmarch',
       }
-      const received = await submitReferral({ form: parsed.form, person, at: now(), key })
+      const received = await submitReferral({ form: parsed.form, person, at: now(), language: 'en', key })
       if (!received.ok) throw new Error(`The referral was refused: ${received.code}`)
       return received.reference
     },

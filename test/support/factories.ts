@@ -119,7 +119,7 @@ type Example = keyof ReturnType<typeof examples>
 export const receipt = (example: Example = 'care-act'): Extract<ReferralEvent, { type: 'referral-received' }> => {
   const parsed = parseReferralForm(structuredClone(examples(dateOf(MONDAY))[example]), { today: dateOf(MONDAY) })
   if (!parsed.ok) throw new Error(`The example ${example} does not pass: ${JSON.stringify(parsed.errors)}`)
-  return receiptOf(parsed.form, REFERENCE, { at: MONDAY, by: referrer })
+  return receiptOf(parsed.form, REFERENCE, { at: MONDAY, by: referrer, language: 'en' })
 }
 
 export const aReferral = (example: Example = 'care-act', over: Partial<ReferralState> = {}): ReferralState => ({

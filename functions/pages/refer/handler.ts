@@ -207,6 +207,7 @@ const send = async (call: Drafting): Promise<PageAnswer> => {
     form: parsed.form,
     person,
     at: now,
+    language: call.language,
     key: draft.draftId,
     draft: (reference) => sendDraft(draft, reference),
   })

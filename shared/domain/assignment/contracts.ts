@@ -1,6 +1,7 @@
 // Contracts between a commissioner and its providers: dated data that decides who is offered a case.
 import * as z from 'zod'
 import { ROLES } from '../eligibility/rules.ts'
+import { languageSchema } from '../language.ts'
 
 const isoDate = z.iso.date()
 
@@ -21,6 +22,8 @@ export const contractSchema = z.object({
   /** Who is mailed an offer, in order; the first is asked first. */
   contacts: z.array(contactSchema).min(1),
   manager: contactSchema,
+  /** The language in which the provider is mailed. */
+  language: languageSchema.default('en'),
   from: isoDate,
   to: isoDate.nullable(),
 })
@@ -30,6 +33,8 @@ export const authoritySchema = z.object({
   authority: z.string(),
   name: z.string(),
   jurisdiction: z.enum(['england', 'wales']),
+  /** The language in which its reviewers and its commissioner are mailed. */
+  language: languageSchema.default('en'),
   /** Where its reviewers are told that a person has to decide. */
   reviewersEmail: z.email(),
   /** Where its commissioner is told of unplaced cases and breaches. */

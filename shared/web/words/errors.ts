@@ -1,12 +1,19 @@
 // The words of errors and problems, apart from those of the pages: the API has no use for more.
+import type { Language } from '../../domain/language.ts'
+import { errors as welshErrors } from './cy/errors.ts'
+import { problem as welshProblem } from './cy/problem.ts'
+import { refusals as welshRefusals } from './cy/refusals.ts'
+import { requestErrors as welshRequestErrors } from './cy/request-errors.ts'
 import { errors } from './en/errors.ts'
 import { problem } from './en/problem.ts'
 import { refusals } from './en/refusals.ts'
 import { requestErrors } from './en/request-errors.ts'
-import type { Language } from './index.ts'
 
-const PROBLEMS: Record<Language, typeof problem> = { en: problem }
-const CODES: Record<Language, Readonly<Record<string, string>>> = { en: { ...requestErrors, ...refusals, ...errors } }
+const PROBLEMS: Readonly<Record<Language, typeof problem>> = { en: problem, cy: welshProblem }
+const CODES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { ...requestErrors, ...refusals, ...errors },
+  cy: { ...welshRequestErrors, ...welshRefusals, ...welshErrors },
+}
 
 /** The words of the problems of a request. */
 export const problemWords = (language: Language): typeof problem => PROBLEMS[language]

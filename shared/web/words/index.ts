@@ -1,9 +1,11 @@
-// Every word that a person reads, by language. Another language is another folder whose words have the same type.
-import { en } from './en/index.ts'
+// Every word that a person reads, by language. Each file of a folder has its twin in the other, with words of the same type.
+import type { Language } from '../../domain/language.ts'
+import { cy } from './cy/index.ts'
+import { en, type Words } from './en/index.ts'
 
-export type Words = typeof en
-export type Language = 'en'
+export type { Language } from '../../domain/language.ts'
+export type { Words } from './en/index.ts'
 
-const LANGUAGES: Record<Language, Words> = { en }
+const WORDS: Readonly<Record<Language, Words>> = { en, cy }
 
-export const words = (language: Language): Words => LANGUAGES[language]
+export const words = (language: Language): Words => WORDS[language]

@@ -13,6 +13,7 @@ const contract = (provider: string, over: Partial<ContractWithLoad> = {}): Contr
   rank: 1,
   contacts: [{ name: 'Desk', email: `desk@${provider}.example` }],
   manager: { name: 'Manager', email: `manager@${provider}.example` },
+  language: 'en',
   from: '2026-04-01',
   to: '2027-03-31',
   held: 0,

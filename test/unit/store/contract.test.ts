@@ -277,6 +277,7 @@ describe('room under a contract', () => {
       rank: 1,
       contacts: [{ name: 'Desk', email: 'desk@northstar.example' }],
       manager: { name: 'Manager', email: 'manager@northstar.example' },
+      language: 'en' as const,
       from: '2024-04-01',
       to: null,
     }

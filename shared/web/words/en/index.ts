@@ -34,3 +34,5 @@ export const en = {
   status,
   track,
 }
+
+export type Words = typeof en

@@ -8,6 +8,8 @@ export const layout = {
   menu: 'Menu',
   navigationLabel: 'Your work',
   accountLabel: 'Your account',
+  /** The name of the other language in that language. */
+  otherLanguage: 'Cymraeg',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

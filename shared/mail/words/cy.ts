@@ -1,0 +1,1 @@
+export { en as cy } from './en.ts'

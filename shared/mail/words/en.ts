@@ -1,0 +1,162 @@
+// The words of mail in English.
+import type { MailWords } from './index.ts'
+
+export const en: MailWords = {
+  milestone: {
+    acknowledgement: 'acknowledgement',
+    decision: 'decision on eligibility',
+    response: 'answer to the offer',
+    allocation: 'naming of the advocate',
+    'first-contact': 'first contact with the person',
+    report: 'report',
+  },
+
+  footer: [
+    'How to tell that this mail is real: it gives a reference and one link to this service, never a name or anything else about the person, and asks for no password.',
+    'If you did not expect it, do not use the link: tell whoever runs referrals at your organisation.',
+  ],
+
+  templates: {
+    acknowledgement: ({ reference }) => ({
+      subject: `Referral ${reference}: received`,
+      paragraphs: [
+        `We have your referral ${reference}. We are checking which advocacy the law gives and will offer it to a provider straight away.`,
+        'You can see where it is, who has it and when each thing is due at any time.',
+      ],
+      link: 'See the referral',
+    }),
+    'information-needed': ({ reference }) => ({
+      subject: `Referral ${reference}: something is missing`,
+      paragraphs: [
+        `Referral ${reference} cannot be decided yet: an answer that could change the outcome is missing.`,
+        'Open the referral to see which answers are needed. It goes on as soon as you give them.',
+      ],
+      link: 'Give the missing answers',
+    }),
+    'decision-needed': ({ reference }) => ({
+      subject: `Referral ${reference}: a person has to decide`,
+      paragraphs: [
+        `The referrer of ${reference} has gone on against what the rules say, and has given a reason. A person has to decide.`,
+      ],
+      link: 'Read the referral',
+    }),
+    'not-eligible': ({ reference }) => ({
+      subject: `Referral ${reference}: no case is opened`,
+      paragraphs: [
+        `On the facts given, referral ${reference} opens no case: no duty to instruct an advocate applies, and no power was asked for.`,
+        'The page gives the reasons with their sections, and other advocacy that may help. The legal judgement stays yours.',
+      ],
+      link: 'Read the reasons',
+    }),
+    offer: ({ reference, advocacy, deadline }) => ({
+      subject: `${advocacy}: new case ${reference}, answer by ${deadline}`,
+      paragraphs: [
+        `You are offered case ${reference}, for ${advocacy}.`,
+        `Please accept or decline by ${deadline}. After that the case passes on to the next provider.`,
+        'The link opens a short summary. To answer you choose there, and confirm the address that this mail was sent to.',
+      ],
+      link: 'See the offer and answer',
+    }),
+    'offer-lapsed': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: the offer of ${reference} has passed on`,
+      paragraphs: [
+        `We had no answer for case ${reference} in time, so it has been passed on. Nothing more is needed from you.`,
+      ],
+      link: 'See your cases',
+    }),
+    'passed-on': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} is with the next provider`,
+      paragraphs: [
+        `The provider that was offered case ${reference} did not answer in time. The case has gone on to the next one; the dates promised to you stay as they are.`,
+      ],
+      link: 'See where things are',
+    }),
+    unplaced: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} has no provider`,
+      paragraphs: [
+        `No contracted provider is left for case ${reference}. It is in your queue, and its clocks go on.`,
+        'A duty to instruct an advocate is not ended by a want of room.',
+      ],
+      link: 'Open the queue',
+    }),
+    accepted: ({ reference, advocacy, providerName, deadline }) => ({
+      subject: `${advocacy}: ${reference} accepted`,
+      paragraphs: [`${providerName} has accepted case ${reference}. A named advocate is due by ${deadline}.`],
+      link: 'See the referral',
+    }),
+    'your-case': ({ reference, advocacy, deadline }) => ({
+      subject: `${advocacy}: ${reference} is yours`,
+      paragraphs: [
+        `Thank you for accepting case ${reference}. Please name the advocate by ${deadline}.`,
+        'The whole referral is open to you once you sign in.',
+      ],
+      link: 'Open the case',
+    }),
+    query: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: a question on ${reference}`,
+      paragraphs: [
+        `The provider of case ${reference} has a question on the instruction. The clocks of the provider stand still until you answer.`,
+      ],
+      link: 'Read and answer the question',
+    }),
+    'query-answered': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: your question on ${reference} is answered`,
+      paragraphs: [`The referrer has confirmed the instruction in case ${reference}. The clocks go on.`],
+      link: 'Open the case',
+    }),
+    allocated: ({ reference, advocacy, deadline }) => ({
+      subject: `${advocacy}: an advocate is named for ${reference}`,
+      paragraphs: [`A named advocate has case ${reference}. First contact with the person is due by ${deadline}.`],
+      link: 'See who it is',
+    }),
+    'contact-made': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: first contact made in ${reference}`,
+      paragraphs: [`The advocate has been in contact with the person in case ${reference}.`],
+      link: 'See the referral',
+    }),
+    'report-submitted': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: the report in ${reference} is in`,
+      paragraphs: [
+        `The advocate has submitted the report or representations in case ${reference}. The decision-maker has to take them into account.`,
+      ],
+      link: 'See the referral',
+    }),
+    closed: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} closed`,
+      paragraphs: [`Case ${reference} is closed. The page gives the summary and the outcome.`],
+      link: 'See the referral',
+    }),
+    withdrawn: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} withdrawn`,
+      paragraphs: [`The referrer has withdrawn case ${reference}. Nothing more is needed from you.`],
+      link: 'See your cases',
+    }),
+    'pause-ended': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: the pause of ${reference} has ended by itself`,
+      paragraphs: [
+        `The clocks of case ${reference} stood still for ten working days, the longest that a pause lasts. They go on now. If what held the case up is not settled, please settle it together.`,
+      ],
+      link: 'See where things are',
+    }),
+    reminder: ({ reference, advocacy, milestone, deadline }) => ({
+      subject: `${advocacy}: ${reference}, ${milestone} due ${deadline}`,
+      paragraphs: [
+        `Three quarters of the time for the ${milestone} in case ${reference} have gone. It is due by ${deadline}.`,
+      ],
+      link: 'Open the case',
+    }),
+    breach: ({ reference, advocacy, milestone, deadline }) => ({
+      subject: `${advocacy}: ${reference}, ${milestone} overdue`,
+      paragraphs: [`The ${milestone} in case ${reference} was due by ${deadline} and has not been recorded.`],
+      link: 'Open the case',
+    }),
+    delay: ({ reference, advocacy, milestone, deadline }) => ({
+      subject: `${advocacy}: a delay in ${reference}`,
+      paragraphs: [
+        `The ${milestone} in case ${reference} was promised by ${deadline} and is late. The provider and the commissioner have been told.`,
+        'If waiting could harm the person, ring the provider or your commissioner now.',
+      ],
+      link: 'See where things are',
+    }),
+  },
+}

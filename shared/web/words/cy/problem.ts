@@ -1,0 +1,1 @@
+export { problem } from '../en/problem.ts'

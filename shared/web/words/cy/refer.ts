@@ -1,0 +1,1 @@
+export { refer } from '../en/refer.ts'

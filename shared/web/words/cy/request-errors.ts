@@ -1,0 +1,1 @@
+export { requestErrors } from '../en/request-errors.ts'
