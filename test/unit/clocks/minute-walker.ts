@@ -33,7 +33,8 @@ const reading = (ms: number): Reading => {
 
 export type MinuteSpan = { fromMs: number; toMs: number }
 
-const isOpen = (ms: number): boolean => {
+/** Whether an office is open in the minute that begins then. */
+export const isOpen = (ms: number): boolean => {
   const { isWorkingDay, hour } = reading(ms)
   return isWorkingDay && hour >= 9 && hour < 17
 }
