@@ -26,3 +26,12 @@ export const endOfDay = (date: IsoDate): Instant => {
 
 /** Noon of a date, an instant that is within it in London at every season. */
 export const noonOf = (date: IsoDate): Instant => `${date}T12:00:00.000Z`
+
+const DAY_MS = 86_400_000
+
+/** The date that is so many days after a date; before it for a negative number. */
+export const daysAfter = (date: IsoDate, days: number): IsoDate =>
+  instantOf(epochMs(noonOf(date)) + days * DAY_MS).slice(0, 10)
+
+/** The first instant of a date in London. */
+export const startOfDay = (date: IsoDate): Instant => instantOf(epochMs(endOfDay(daysAfter(date, -1))) + 1_000)

@@ -3,17 +3,18 @@
 import type { IsoDate } from '../time.ts'
 import { type CompiledRule, compileRule } from './compile.ts'
 import type { Determination } from './determination.ts'
-import type { Facts, Process } from './facts.ts'
+import { type Facts, type Process, PROCESSES } from './facts.ts'
 import { ROLES, type Role, type Rule, type RuleId, RULES, type Strength } from './rules.ts'
 
 export type { Determination, Outcome, Reason } from './determination.ts'
 
-type Compiled = { inOrder: readonly CompiledRule[]; byProcess: ReadonlyMap<Process, readonly CompiledRule[]> }
+type Compiled = readonly (CompiledRule & { bit: number })[]
 
-const compile = (rules: readonly Rule[]): Compiled => {
-  const inOrder = rules.map(compileRule)
-  return { inOrder, byProcess: Map.groupBy(inOrder, ({ process }) => process) }
-}
+const BITS: ReadonlyMap<Process, number> = new Map(PROCESSES.map((process, place) => [process, 1 << place]))
+const bitOf = (process: Process): number => BITS.get(process) ?? 0
+
+const compile = (rules: readonly Rule[]): Compiled =>
+  rules.map((rule) => ({ ...compileRule(rule), bit: bitOf(rule.process) }))
 
 // The statute is compiled when the module is loaded, so that the first referral of a day does not wait for it.
 const STATUTE = compile(RULES)
@@ -26,19 +27,19 @@ const compiled = (rules: readonly Rule[]): Compiled => {
   return found
 }
 
-const rulesFor = (processes: readonly Process[], { inOrder, byProcess }: Compiled): readonly CompiledRule[] => {
-  const [only] = processes
-  if (only !== undefined && processes.length === 1) return byProcess.get(only) ?? []
-  return inOrder.filter(({ process }) => processes.includes(process))
-}
-
 /**
  * Judges the facts by the law of a day: one determination for each rule whose process the facts name, in the order of
  * the rules. Other rules than the statute's may be given, so that a commissioner's dates and local policy count too;
  * they are compiled once for each array, so the array must not change afterwards.
  */
-export const determine = (facts: Facts, on: IsoDate, rules: readonly Rule[] = RULES): Determination[] =>
-  rulesFor(facts.processes, compiled(rules)).map((rule) => rule.determine(facts, on))
+export const determine = (facts: Facts, on: IsoDate, rules: readonly Rule[] = RULES): Determination[] => {
+  let asked = 0
+  for (const process of facts.processes) asked |= bitOf(process)
+  const determinations: Determination[] = []
+  for (const rule of compiled(rules))
+    if ((asked & rule.bit) !== 0) determinations.push(rule[facts.jurisdiction](facts, on))
+  return determinations
+}
 
 export type OpenedRole = {
   role: Role

@@ -4,7 +4,7 @@ import type { IsoDate } from '../time.ts'
 import { all, any, comparisonsIn, type Condition, not } from './conditions.ts'
 import { evaluatorOf, YES } from './evaluate.ts'
 import type { Facts } from './facts.ts'
-import type { Law, Recheck } from './rules.ts'
+import { type Law, type Recheck, type Rule, type RuleId, RULES } from './rules.ts'
 
 /** The day to look again, given facts that have been judged not eligible, or nothing. */
 export type RecheckDay = (facts: Facts, on: IsoDate) => IsoDate | undefined
@@ -20,6 +20,12 @@ const daysAfter = (date: IsoDate, days: number): IsoDate => {
 }
 
 const EXPECTED_DAYS = 'accommodation.expectedDays'
+
+/** The lengths of stay that a condition asks for, in days, the shortest first. */
+const staysIn = (condition: Condition): readonly number[] =>
+  comparisonsIn(condition)
+    .flatMap((one) => (one.kind === 'at-least' && one.fact === EXPECTED_DAYS ? [one.bound] : []))
+    .toSorted((one, other) => one - other)
 
 /** The condition as it would stand were the stay to last so many days. */
 const supposingStay = (condition: Condition, days: number): Condition => {
@@ -42,14 +48,25 @@ const supposingStay = (condition: Condition, days: number): Condition => {
 // Only a stay that is too short, with everything else as the rule wants it, comes to be long enough. The facts do not
 // say when it began, so the day of the answer counts as its first: 28 days are reached on the 27th day after it.
 const afterStay = (law: Law): RecheckDay => {
-  const thresholds = comparisonsIn(law.when)
-    .flatMap((one) => (one.kind === 'at-least' && one.fact === EXPECTED_DAYS ? [one.bound] : []))
-    .toSorted((one, other) => one - other)
-    .map((days) => ({ days, judge: evaluatorOf(supposingStay(law.when, days), '').judge }))
+  const thresholds = staysIn(law.when).map((days) => ({
+    days,
+    judge: evaluatorOf(supposingStay(law.when, days), '').judge,
+  }))
   return (facts, on) => {
     const reached = thresholds.find(({ judge }) => judge(facts) === YES)
     return reached && daysAfter(on, reached.days - 1)
   }
+}
+
+/** For each length of stay that a law asks for: that it applies, or will once the stay has lasted so long. */
+export const afterEachStay = (when: Condition): readonly Condition[] =>
+  staysIn(when).map((days) => any(when, supposingStay(when, days)))
+
+/** How many hours the section lasts at most whose end a rule waits for; undefined where it waits for none. */
+export const sectionHours = (rule: RuleId, facts: Facts, rules: readonly Rule[] = RULES): number | undefined => {
+  const recheck = rules.find(({ id }) => id === rule)?.recheck
+  const section = facts.mha?.section
+  return recheck?.after === 'section' && section !== undefined ? recheck.hours[section] : undefined
 }
 
 /** How one law of a rule is looked at again. */

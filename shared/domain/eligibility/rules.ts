@@ -524,7 +524,7 @@ const STATUTE = [
     law: [englandFrom(null, ENGLISH_INFORMAL)],
     status: 'enacted-not-in-force',
     sources: ['MHA 1983 s.130CA as inserted by the Mental Health Act 2025'],
-    note: 'Enacted and not in force: no regulations have appointed a day for it.',
+    note: 'Enacted, but not in force when this release of the rules was made: no day had been appointed for it.',
   },
 ] as const satisfies readonly (RuleText & { id: string })[]
 
@@ -532,6 +532,13 @@ export const RULE_IDS = STATUTE.map(({ id }) => id)
 
 /** A rule of this file, or one that a commissioner adds as local policy. */
 export type RuleId = (typeof RULE_IDS)[number] | `LOCAL-${string}`
+
+/** The power that an authority may offer of its own in place of each rule. */
+export type LocalRuleId = `LOCAL-${(typeof RULE_IDS)[number]}`
+export const LOCAL_RULE_IDS = RULE_IDS.map((id): LocalRuleId => `LOCAL-${id}`)
+
+/** Whether an authority gives it of its own accord, and no law. */
+export const isLocalRule = (rule: RuleId): boolean => rule.startsWith('LOCAL-')
 
 export type Rule = RuleText & { id: RuleId }
 

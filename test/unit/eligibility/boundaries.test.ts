@@ -1,8 +1,10 @@
 // Where the law draws a line: the last value on one side of it and the first on the other.
 import { describe, expect, it } from 'vitest'
+import { comparisonsIn } from '../../../shared/domain/eligibility/conditions.ts'
 import { determine } from '../../../shared/domain/eligibility/determine.ts'
 import type { Facts, Process } from '../../../shared/domain/eligibility/facts.ts'
-import type { RuleId } from '../../../shared/domain/eligibility/rules.ts'
+import { dayAfter } from '../../../shared/domain/eligibility/periods.ts'
+import { type RuleId, RULES } from '../../../shared/domain/eligibility/rules.ts'
 import {
   aboutToBeDeprivedOfLiberty,
   atRiskOfAbuse,
@@ -61,6 +63,18 @@ const LINES: Line[] = [
 ]
 
 describe('the lines that the law draws', () => {
+  it('are all here, from both sides, for every rule that draws one', () => {
+    const drawn = RULES.flatMap(({ id, law }) =>
+      law.flatMap(({ when }) =>
+        comparisonsIn(when).flatMap((one) =>
+          one.kind === 'at-least' ? [`${id} ${one.fact} ${one.bound - 1}`, `${id} ${one.fact} ${one.bound}`] : [],
+        ),
+      ),
+    )
+    const tried = LINES.map(([fact, value, , , rule]) => `${rule} ${fact} ${value}`)
+    expect(drawn.filter((line) => !tried.includes(line))).toEqual([])
+  })
+
   it.each(LINES)('%s %i in %s', (fact, value, process, facts, rule, outcome) => {
     expect(answerOf(rule, referral(process, { ...facts, [fact]: value })).outcome).toBe(outcome)
   })
@@ -128,6 +142,15 @@ const BEGINNINGS: Beginning[] = [
 ]
 
 describe('a rule begins on its day', () => {
+  it('whichever rule it is, in either country', () => {
+    const begun = RULES.flatMap(({ id, law }) =>
+      law.flatMap(({ jurisdiction, from }) => (from === null ? [] : [`${id} ${jurisdiction} ${from}`])),
+    )
+    const tried = BEGINNINGS.map(([rule, jurisdiction, , first]) => `${rule} ${jurisdiction} ${first}`)
+    expect(begun.filter((one) => !tried.includes(one))).toEqual([])
+    for (const [, , dayBefore, first] of BEGINNINGS) expect(dayAfter(dayBefore)).toBe(first)
+  })
+
   it.each(BEGINNINGS)(
     '%s in %s: not on %s, but on %s',
     (rule, jurisdiction, dayBefore, first, process, facts, outcome) => {

@@ -75,7 +75,7 @@ describe('what a commissioner enters', () => {
     expect(outcomesOn('2027-03-31', commenced)).toEqual({ IMHA: 'not-eligible', 'IMHA-2025-INFORMAL': 'not-eligible' })
     expect(outcomesOn('2027-04-01', commenced)).toEqual({ IMHA: 'not-eligible', 'IMHA-2025-INFORMAL': 'inform' })
     expect(determine(informal, '2027-03-31', commenced)[1]).toMatchObject({
-      note: 'Enacted and not in force: no regulations have appointed a day for it.',
+      note: 'Enacted, but not in force when this release of the rules was made: no day had been appointed for it.',
       reasons: [{ text: 'This rule is in force in England only from 1 April 2027.' }],
     })
     expect(determine(informal, '2027-04-01', commenced)[1]).not.toHaveProperty('note')
