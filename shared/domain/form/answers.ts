@@ -2,11 +2,11 @@
 // what it says, as far as it can be read, and which questions it leaves open, is found out here.
 import { determine, type Determination } from '../eligibility/determine.ts'
 import { type Facts, factsSchema } from '../eligibility/facts.ts'
-import type { IsoDate } from '../time.ts'
+import { ageFrom } from './age.ts'
 import { columnsOf, isAsked } from './asked.ts'
 import type { ReadAnswer } from './conditions.ts'
 import { type Column, type Field, FIELDS, OUTCOMES, type Page, PAGES } from './fields.ts'
-import { ageFrom } from './referral-form.ts'
+import { dateOn, type LawDay, rulesOn } from './law-day.ts'
 
 /**
  * What was typed, by box: `person.firstName`, `people.family.0.name` in a list, `requestedPowers.CA-OTHER.reason` in one
@@ -18,6 +18,10 @@ export type Answers = Readonly<Record<string, string | string[]>>
 export const NOT_KNOWN = 'not-known'
 
 export const DATE_PARTS = ['day', 'month', 'year'] as const
+
+/** Whether a box is of a question: its own, one of its entries, or a part of its date. */
+export const isWithin = (box: string, field: string): boolean =>
+  box === field || box.startsWith(`${field}.`) || box.startsWith(`${field}-`)
 
 /** What was typed into one box, trimmed. */
 export const textIn = (answers: Answers, box: string): string => {
@@ -91,6 +95,8 @@ export type Reading = {
   /** Whether a fact could still change what the law says, given every fact asked before it, on its own page too. */
   matters: (fact: Field) => boolean
   columns: readonly Column[]
+  /** The facts so far; undefined until it is known what is being decided, and where. */
+  facts: () => Facts | undefined
   /** The law's answer to the facts so far; empty until it is known what is being decided, and where. */
   determinations: () => readonly Determination[]
 }
@@ -112,7 +118,8 @@ const factName = (field: Field) => field.name.slice('facts.'.length)
  * Reads a draft on a day. A fact is asked for as long as its answer could change what the law says, given the facts of
  * the pages before its own: so a page never changes under the hand that fills it in, nor with the order of answering.
  */
-export const readingOf = (answers: Answers, today: IsoDate): Reading => {
+export const readingOf = (answers: Answers, day: LawDay): Reading => {
+  const [today, rules] = [dateOn(day), rulesOn(day)]
   // What is being decided is asked of everyone, and says what else is.
   const columns = columnsOf((name) => {
     const field = BY_NAME.get(name)
@@ -152,17 +159,19 @@ export const readingOf = (answers: Answers, today: IsoDate): Reading => {
     const facts = factsOf(before)
     return (
       facts !== undefined &&
-      determine(facts, today).some(({ missing }) => missing.some((name) => name === factName(field)))
+      determine(facts, today, rules).some(({ missing }) => missing.some((name) => name === factName(field)))
     )
   }
   const matters = (field: Field) => couldMatter(field, FACT_FIELDS.slice(0, FACT_FIELDS.indexOf(field)))
   let answer: readonly Determination[] | undefined
   const determinations = () => {
-    const facts = answer === undefined ? factsOf(FACT_FIELDS) : undefined
-    answer ??= facts === undefined ? [] : determine(facts, today)
+    if (answer === undefined) {
+      const facts = factsOf(FACT_FIELDS)
+      answer = facts === undefined ? [] : determine(facts, today, rules)
+    }
     return answer
   }
-  return { read, asks, matters, columns, determinations }
+  return { read, asks, matters, columns, facts: () => factsOf(FACT_FIELDS), determinations }
 }
 
 // The two facts that are never missing; beside them any other is judged by itself.

@@ -24,6 +24,10 @@ export const ERROR_CODES = [
   'time',
   'age-out-of-range',
   'age-contradiction',
+  'before-birth',
+  'authorisation-under-18',
+  'authorisation-ended',
+  'weeks-before-start',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

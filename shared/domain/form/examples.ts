@@ -1,16 +1,11 @@
 // Complete referrals that can be sent as they stand, about invented people. The API's description carries them; tests
 // start from them. Their dates follow the day on which they are asked for, so that they never go stale.
-import type { IsoDate } from '../time.ts'
+import { daysAfter, type IsoDate } from '../time.ts'
 import type { ReferralForm } from './referral-form.ts'
-
-const DAY_MS = 86_400_000
-
-const daysFrom = (today: IsoDate, days: number): IsoDate =>
-  new Date(Date.parse(`${today}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** One example for each of the three main roles. `today` is the date in London; the decision is 21 days ahead of it. */
 export const examples = (today: IsoDate) => {
-  const day = (days: number) => daysFrom(today, days)
+  const day = (days: number) => daysAfter(today, days)
   const referrer = {
     name: 'Rowan Achterberg',
     role: 'Social worker',

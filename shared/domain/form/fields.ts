@@ -1,7 +1,7 @@
 // The referral form as data: every question, for whom it is asked, when its answer is mandatory, and the page it stands
 // on. The schema, the pages, the checks and the API's description are all read off these rows; a new question is a row.
 import { FACTS, type FactName, type Facts, JURISDICTIONS, PROCESSES, type Process } from '../eligibility/facts.ts'
-import type { RuleId } from '../eligibility/rules.ts'
+import { LOCAL_RULE_IDS, type RuleId } from '../eligibility/rules.ts'
 import { all, any, type Condition, given, is, not } from './conditions.ts'
 import type { ErrorCode } from './errors.ts'
 
@@ -103,8 +103,13 @@ export type GroupId = (typeof GROUPS)[number]
 
 export const SERVICES = ['imca', 'imha', 'care-act', 'dols', 'not-sure'] as const
 
-/** The rules that give a power: the referrer asks for an advocate and records why. */
-export const POWER_RULES = ['IMCA-REVIEW', 'IMCA-SAFEGUARDING', 'CA-OTHER'] as const satisfies readonly RuleId[]
+/** The rules that give a power, an authority's own among them: the referrer asks for an advocate and records why. */
+export const POWER_RULES = [
+  'IMCA-REVIEW',
+  'IMCA-SAFEGUARDING',
+  'CA-OTHER',
+  ...LOCAL_RULE_IDS,
+] as const satisfies readonly RuleId[]
 
 /** Anything that nobody has to tell. */
 const UNTOLD = 'prefer-not-to-say'
@@ -159,7 +164,8 @@ const ASSESSED = is('facts.capacity', 'lacks', 'has')
 const DETAINED = all(given('facts.mha.section'), not(is('facts.mha.section', 'informal', 'none')))
 const MENTAL_HEALTH = any(is('facts.processes', 'mental-health-patient'), is('facts.treatment.underMhaPart4', true))
 const AUTHORISED = any(is('dols.urgentAuthorisation', true), is('facts.dols.authorisationInForce', true))
-const REPRESENTED = any(
+/** Somebody is named, or holds a power or an office, who may speak for the person. */
+export const REPRESENTED = any(
   is('facts.representation.nominated', true),
   is('facts.representation.lpaForMatter', true),
   is('facts.representation.deputyForMatter', true),
@@ -226,7 +232,7 @@ export const PAGES = [
         kind: 'date',
         need: 'O---',
         bound: 'past',
-        asked: is('facts.processes', 'accommodation-review'),
+        asked: is('facts.processes', 'accommodation-review', 'nhs-accommodation', 'la-accommodation'),
       },
     ],
   },
@@ -317,16 +323,16 @@ export const PAGES = [
     group: 'law',
     slug: 'detention',
     fields: [
-      { name: 'mentalHealth.sectionStartedOn', kind: 'date', need: '-M--', bound: 'past', asked: DETAINED },
-      { name: 'mentalHealth.responsibleClinician', kind: 'person-name', need: '-M--', asked: DETAINED },
-      { name: 'mentalHealth.onLeave', kind: 'yes-no', need: '-O--', asked: DETAINED },
+      { name: 'mentalHealth.sectionStartedOn', kind: 'date', need: 'OM--', bound: 'past', asked: DETAINED },
+      { name: 'mentalHealth.responsibleClinician', kind: 'person-name', need: 'OM--', asked: DETAINED },
+      { name: 'mentalHealth.onLeave', kind: 'yes-no', need: 'OO--', asked: DETAINED },
       {
         name: 'mentalHealth.hospitalArea',
         kind: 'area',
         need: '-C--',
         asked: is('facts.mha.section', 's17a-cto'),
       },
-      { name: 'mentalHealth.nearestRelative', kind: 'text', need: '-O--' },
+      { name: 'mentalHealth.nearestRelative', kind: 'text', need: 'OO--', asked: MENTAL_HEALTH },
     ],
   },
 
@@ -533,6 +539,7 @@ export const PAGES = [
         asked: is('consent.state', 'given', 'refused', 'lacks-capacity'),
       },
       { name: 'consent.scope', kind: 'long-text', need: 'OOO-', asked: is('consent.state', 'given') },
+      { name: 'consent.recipients', kind: 'long-text', need: 'OOO-', asked: is('consent.state', 'given') },
       {
         // The closed list of reasons for sharing without the person's consent.
         name: 'consent.basisForSharing',

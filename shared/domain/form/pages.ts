@@ -1,7 +1,7 @@
 // The form as pages: which pages and questions a draft calls for, what was typed on one, what is wrong with it, and the
 // referral that the answers make. It knows nothing of HTTP or of words.
 import type { Determination } from '../eligibility/determine.ts'
-import type { IsoDate } from '../time.ts'
+import type { Facts } from '../eligibility/facts.ts'
 import {
   type Answers,
   DATE_PARTS,
@@ -15,6 +15,7 @@ import {
 } from './answers.ts'
 import { isMandatory, isOfKind, readerOf } from './asked.ts'
 import { isGiven } from './conditions.ts'
+import { CONFIRMED } from './confirmed.ts'
 import type { FieldError } from './errors.ts'
 import {
   COLUMN_OF,
@@ -27,6 +28,7 @@ import {
   type Page,
   PAGES,
 } from './fields.ts'
+import { dateOn, type LawDay } from './law-day.ts'
 import { parseReferralForm } from './referral-form.ts'
 
 export type { Answers } from './answers.ts'
@@ -64,17 +66,20 @@ export const pageOf = (box: string): Page | undefined =>
 const isOf = (box: string, field: Field) => box === field.name || box.startsWith(`${field.name}.`)
 
 /** The pages that a draft calls for, in order. Those that nothing can depend on any more are left out. */
-export const pagesFor = (answers: Answers, today: IsoDate): readonly Page[] => askedPages(readingOf(answers, today))
+export const pagesFor = (answers: Answers, day: LawDay): readonly Page[] => askedPages(readingOf(answers, day))
 
 const askedPages = ({ asks }: Reading) => pages().filter(({ fields }) => fields.some(asks))
 
+/** The facts in a draft so far; undefined until it is known what is being decided, and where. */
+export const factsSoFar = (answers: Answers, day: LawDay): Facts | undefined => readingOf(answers, day).facts()
+
 /** The law's answer to the facts in a draft so far; empty until it is known what is being decided, and where. */
-export const lawSoFar = (answers: Answers, today: IsoDate): readonly Determination[] =>
-  readingOf(answers, today).determinations()
+export const lawSoFar = (answers: Answers, day: LawDay): readonly Determination[] =>
+  readingOf(answers, day).determinations()
 
 /** The questions that a page puts, given the answers so far. */
-export const fieldsOf = (page: Page, answers: Answers, today: IsoDate): readonly Question[] => {
-  const reading = readingOf(answers, today)
+export const fieldsOf = (page: Page, answers: Answers, day: LawDay): readonly Question[] => {
+  const reading = readingOf(answers, day)
   return page.fields.flatMap((field): Question[] => {
     const question = questionOf(field, answers, reading)
     // What depends on an answer of this very page is always there, for those without scripts, and says when it is meant.
@@ -184,10 +189,10 @@ export const readPage = (page: Page, body: Readonly<Record<string, string | stri
  * What is wrong with the answers to a page, in the order of its questions; a box with several mistakes has one error. A
  * fact that could matter must be answered, if only by "not known".
  */
-export const checkPage = (page: Page, answers: Answers, today: IsoDate): FieldError[] => {
-  const reading = readingOf(answers, today)
+export const checkPage = (page: Page, answers: Answers, day: LawDay): FieldError[] => {
+  const reading = readingOf(answers, day)
   const asked = page.fields.filter(reading.asks)
-  const parsed = parseReferralForm(sendable(answers, reading), { today })
+  const parsed = parseReferralForm(sendable(answers, reading), { today: dateOn(day) })
   const wrong = parsed.ok ? [] : parsed.errors
   return asked.flatMap((field): FieldError[] => {
     const errors = wrong.filter((error) => isOf(error.field, field)).map((error) => asTyped(error, field, answers))
@@ -223,7 +228,7 @@ const sendable = (answers: Answers, { asks }: Reading) =>
  * The referral that a draft makes, for `parseReferralForm` to judge. Answers to questions that are no longer asked stay
  * in the draft and out of the referral.
  */
-export const fromAnswers = (answers: Answers, today: IsoDate): unknown => sendable(answers, readingOf(answers, today))
+export const fromAnswers = (answers: Answers, day: LawDay): unknown => sendable(answers, readingOf(answers, day))
 
 /**
  * A referral, or part of one, as a draft: what would have been typed to make it. The age alone is not typed: it
@@ -231,7 +236,11 @@ export const fromAnswers = (answers: Answers, today: IsoDate): unknown => sendab
  */
 export const toAnswers = (form: object): Answers => {
   const read = readerOf(form)
-  return Object.fromEntries(FIELDS.flatMap((field) => typedFor(field, read(field.name), field.name)))
+  const confirmed: unknown = read(CONFIRMED)
+  return {
+    ...Object.fromEntries(FIELDS.flatMap((field) => typedFor(field, read(field.name), field.name))),
+    ...(Array.isArray(confirmed) ? { [CONFIRMED]: confirmed.map(String) } : {}),
+  }
 }
 
 const typedFor = (field: Field, value: unknown, box: string): [string, string | string[]][] => {
@@ -262,10 +271,10 @@ export type GroupState = 'not-started' | 'in-progress' | 'done' | 'optional'
 export type Task = { group: GroupId; state: GroupState; pages: readonly Page[] }
 
 /** The task list of a draft: each group that has a page to show, and how far it is. */
-export const taskList = (answers: Answers, today: IsoDate): readonly Task[] => {
-  const reading = readingOf(answers, today)
+export const taskList = (answers: Answers, day: LawDay): readonly Task[] => {
+  const reading = readingOf(answers, day)
   const asked = askedPages(reading)
-  const parsed = parseReferralForm(sendable(answers, reading), { today })
+  const parsed = parseReferralForm(sendable(answers, reading), { today: dateOn(day) })
   const wrong = parsed.ok ? [] : parsed.errors
   return GROUPS.flatMap((group): Task[] => {
     const its = asked.filter((page) => page.group === group)

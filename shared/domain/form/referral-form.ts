@@ -3,11 +3,13 @@
 import * as z from 'zod'
 import { type Facts, factsSchema } from '../eligibility/facts.ts'
 import type { IsoDate } from '../time.ts'
+import { ageFrom } from './age.ts'
 import { columnsOf, readerOf, unanswered } from './asked.ts'
 import { type Condition, isRecord, type ReadAnswer } from './conditions.ts'
+import { contradictions, WARNING_CODES, type WarningCode } from './cross-checks.ts'
 import { type ErrorCode, type FieldError, isErrorCode } from './errors.ts'
 import { type Field, FIELDS, type Row } from './fields.ts'
-import { ageOn, isDate, valueSchema } from './values.ts'
+import { isDate, valueSchema } from './values.ts'
 
 type ValueOf<R> = R extends { kind: 'list'; of: readonly (infer Entry)[] }
   ? GroupOf<Entry>[]
@@ -43,7 +45,10 @@ type GroupWithAlways = Exclude<GroupName<AlwaysOf<Row>>, 'facts'>
 export type ReferralForm = Merged<
   { facts: Facts } & GroupOf<Exclude<Row, { name: `${string}.${string}` }>> & {
       [Group in GroupWithAlways]: GroupOf<InGroup<Group>>
-    } & { [Group in Exclude<Groups, GroupWithAlways>]?: GroupOf<InGroup<Group>> }
+    } & { [Group in Exclude<Groups, GroupWithAlways>]?: GroupOf<InGroup<Group>> } & {
+      /** The warnings that the referrer has read and confirmed. */
+      confirmedWarnings?: WarningCode[]
+    }
 >
 
 export type ParsedForm = { ok: true; form: ReferralForm } | { ok: false; errors: FieldError[] }
@@ -70,15 +75,22 @@ const groupSchema = (group: string) => {
   return fields.some(isAlways) ? objectOf(fields) : objectOf(fields).optional()
 }
 
-const formSchema = z.strictObject(
-  Object.fromEntries(
+const confirmedWarnings = z
+  .array(z.enum(WARNING_CODES, { error: 'not-an-option' }), { error: 'wrong-type' })
+  .max(WARNING_CODES.length, { error: 'too-many' })
+  .describe('warnings that were read and are right as they stand; the answer to a referral names those that it found')
+  .optional()
+
+const formSchema = z.strictObject({
+  ...Object.fromEntries(
     FIELDS.map((field): [string, z.ZodType] => {
       const group = groupOf(field.name)
       if (group !== undefined) return [group, groupSchema(group)]
       return [field.name, isAlways(field) ? schemaOf(field) : schemaOf(field).optional()]
     }),
   ),
-)
+  confirmedWarnings,
+})
 
 /**
  * The shape of a referral as it is sent: every field, its kind and its bounds, and nothing else allowed. Its type is
@@ -136,14 +148,6 @@ const datesOf = (fields: readonly Field[], read: ReadAnswer, today: IsoDate, pre
     )
   })
 
-/** The age that the answers give: from the date of birth, or what is known of it. */
-export const ageFrom = (read: ReadAnswer, today: IsoDate): { years: number; certain: boolean } | undefined => {
-  const born: unknown = read('person.dateOfBirth')
-  if (typeof born === 'string' && isDate(born) && born <= today) return { years: ageOn(born, today), certain: true }
-  const about: unknown = read('person.aboutAge')
-  return typeof about === 'number' ? { years: about, certain: false } : undefined
-}
-
 const ageErrors = (read: ReadAnswer, today: IsoDate): FieldError[] => {
   const age = ageFrom(read, today)
   if (age === undefined || !age.certain) return []
@@ -180,8 +184,8 @@ const errorsIn = (input: unknown, issues: readonly z.core.$ZodIssue[], today: Is
     .filter((name) => !ofShape.some(({ field }) => isWithin(name, field)))
     .map((field): FieldError => ({ field, code: 'required' }))
   const found = new Map<string, FieldError>()
-  for (const error of [...ofShape, ...missing, ...datesOf(FIELDS, read, today), ...ageErrors(read, today)])
-    if (!found.has(error.field)) found.set(error.field, error)
+  const together = [...datesOf(FIELDS, read, today), ...ageErrors(read, today), ...contradictions(read, today)]
+  for (const error of [...ofShape, ...missing, ...together]) if (!found.has(error.field)) found.set(error.field, error)
   return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other)).slice(0, MAX_ERRORS)
 }
 
@@ -201,5 +205,7 @@ const completed = (form: ReferralForm, today: IsoDate): ReferralForm => {
   const ageYears = form.facts.ageYears ?? ageFrom(readerOf(form), today)?.years
   const processes = [...new Set(form.facts.processes)]
   const facts = { ...form.facts, processes, ...(ageYears === undefined ? {} : { ageYears }) }
-  return { ...form, services: [...new Set(form.services)], facts }
+  const confirmed =
+    form.confirmedWarnings === undefined ? {} : { confirmedWarnings: [...new Set(form.confirmedWarnings)] }
+  return { ...form, services: [...new Set(form.services)], facts, ...confirmed }
 }

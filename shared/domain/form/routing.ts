@@ -2,9 +2,13 @@
 // and priorities rest on. Nothing here says who the person is.
 import { areaOf } from '../assignment/route.ts'
 import type { ClockFacts, OfferView, Routing } from '../events.ts'
+import type { Began } from '../rechecks.ts'
+import type { IsoDate } from '../time.ts'
+import { readerOf } from './asked.ts'
+import { isGiven, type ReadAnswer } from './conditions.ts'
 import type { FieldError } from './errors.ts'
 import type { ReferralForm } from './referral-form.ts'
-import { districtOf } from './values.ts'
+import { districtOf, isDate } from './values.ts'
 
 /**
  * The areas that place the cases of a referral. The responsible authority is the referrer's own where the form names no
@@ -46,20 +50,47 @@ export const offerView = (form: ReferralForm): OfferView => {
   }
 }
 
-/** What the clocks and priorities rest on. Of several meetings, the first one counts. */
-export const clockFacts = (form: ReferralForm): ClockFacts => {
-  const meetingOn = form.decision?.meetings?.map(({ on }) => on).sort()[0]
-  const section = form.facts.mha?.section
+const dateAt = (read: ReadAnswer, name: string): IsoDate | undefined => {
+  const date: unknown = read(name)
+  return typeof date === 'string' && isDate(date) ? date : undefined
+}
+
+const firstMeeting = (read: ReadAnswer): IsoDate | undefined => {
+  const meetings: unknown = read('decision.meetings')
+  const entries: readonly unknown[] = Array.isArray(meetings) ? meetings : []
+  return entries.flatMap((entry) => dateAt(readerOf(entry), 'on') ?? []).sort()[0]
+}
+
+/** What the clocks and priorities rest on, as far as the answers of a draft say it. Of several meetings, the first one counts. */
+export const clockFactsSoFar = (read: ReadAnswer): ClockFacts => {
+  const decisionOn = dateAt(read, 'decision.by')
+  const meetingOn = firstMeeting(read)
+  const dischargeOn = dateAt(read, 'decision.dischargeOn')
+  const section: unknown = read('facts.mha.section')
+  const urgentAuthorisation = read('dols.urgentAuthorisation') === true
+  const urgentAuthorisationOn = urgentAuthorisation ? dateAt(read, 'dols.startsOn') : undefined
   return {
-    ...(form.decision?.by === undefined ? {} : { decisionOn: form.decision.by }),
+    ...(decisionOn === undefined ? {} : { decisionOn }),
     ...(meetingOn === undefined ? {} : { meetingOn }),
-    ...(form.decision?.dischargeOn === undefined ? {} : { dischargeOn: form.decision.dischargeOn }),
-    ...(section === undefined ? {} : { section }),
-    urgentReason: form.facts.urgent === true && form.decision?.urgentReason !== undefined,
-    immediateRisk: form.safeguarding?.immediateRisk === true,
-    urgentAuthorisation: form.dols?.urgentAuthorisation === true,
-    ...(form.dols?.urgentAuthorisation === true && form.dols.startsOn !== undefined
-      ? { urgentAuthorisationOn: form.dols.startsOn }
-      : {}),
+    ...(dischargeOn === undefined ? {} : { dischargeOn }),
+    ...(typeof section === 'string' ? { section } : {}),
+    urgentReason: read('facts.urgent') === true && isGiven(read('decision.urgentReason')),
+    immediateRisk: read('safeguarding.immediateRisk') === true,
+    urgentAuthorisation,
+    ...(urgentAuthorisationOn === undefined ? {} : { urgentAuthorisationOn }),
+  }
+}
+
+/** What the clocks and priorities of a referral rest on. */
+export const clockFacts = (form: ReferralForm): ClockFacts => clockFactsSoFar(readerOf(form))
+
+/** When the stay or the section began, where the form says it: under `began`, or nothing. */
+export const beganOf = (form: ReferralForm): { began?: Began } => {
+  const read = readerOf(form)
+  const sectionOn = dateAt(read, 'mentalHealth.sectionStartedOn')
+  const stayOn = dateAt(read, 'decision.placementStartedOn')
+  if (sectionOn === undefined && stayOn === undefined) return {}
+  return {
+    began: { ...(sectionOn === undefined ? {} : { sectionOn }), ...(stayOn === undefined ? {} : { stayOn }) },
   }
 }

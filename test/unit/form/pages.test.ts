@@ -103,6 +103,19 @@ describe('which pages a draft calls for', () => {
     expect(slugs({ ...difficult, 'facts.individual.exists': 'no' })).not.toContain('individual')
   })
 
+  it('asks for the section of somebody who is treated under Part 4, and demands nothing of it that only an IMHA needs', () => {
+    const treated = { ...TREATMENT, 'facts.treatment.underMhaPart4': 'yes', 'facts.mha.section': 's3' }
+    expect(boxes('law', 'mental-health', treated)).toContain('facts.mha.section')
+    const questions = fieldsOf(page('law', 'detention'), treated, TODAY)
+    expect(questions.map(({ box, mandatory }) => [box, mandatory])).toEqual([
+      ['mentalHealth.sectionStartedOn', false],
+      ['mentalHealth.responsibleClinician', false],
+      ['mentalHealth.onLeave', false],
+      ['mentalHealth.nearestRelative', false],
+    ])
+    expect(slugs({ ...TREATMENT, 'facts.treatment.underMhaPart4': 'no' })).not.toContain('detention')
+  })
+
   it('leaves out of the referral what is no longer asked, and keeps it in the draft', () => {
     const draft = toAnswers(complete('imca'))
     const decides: Answers = { ...draft, 'referrer.isDecisionMaker': 'yes' }

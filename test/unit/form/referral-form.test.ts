@@ -2,6 +2,7 @@ import { assert, constantFrom, jsonValue, property } from 'fast-check'
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
 import { determine } from '../../../shared/domain/eligibility/determine.ts'
+import { type Field, FIELDS } from '../../../shared/domain/form/fields.ts'
 import { ERROR_CODES } from '../../../shared/domain/form/errors.ts'
 import { examples } from '../../../shared/domain/form/examples.ts'
 import { parseReferralForm, referralFormSchema } from '../../../shared/domain/form/referral-form.ts'
@@ -135,6 +136,31 @@ describe('what is sent', () => {
   })
 })
 
+const description = z.object({
+  get properties() {
+    return z.record(z.string(), description).exactOptional()
+  },
+  get items() {
+    return description.exactOptional()
+  },
+  enum: z.array(z.string()).exactOptional(),
+})
+type Described = z.infer<typeof description>
+const DESCRIPTION = description.parse(z.toJSONSchema(referralFormSchema, { io: 'input' }))
+
+/** What the description offers to choose from, or asks of each entry; nothing for other questions, none for no question. */
+const described = (name: string): readonly string[] | undefined => {
+  const found = name.split('.').reduce<Described | undefined>((one, key) => one?.properties?.[key], DESCRIPTION)
+  return found && (found.enum ?? found.items?.enum ?? Object.keys(found.items?.properties ?? {}))
+}
+const asked = (field: Field): readonly string[] =>
+  field.kind === 'list' ? field.of.map(({ name }) => name) : 'options' in field ? field.options : []
+
+const namesOf = (one: Described, prefix = ''): string[] =>
+  Object.entries(one.properties ?? {}).flatMap(([key, part]) =>
+    part.properties === undefined ? [`${prefix}${key}`] : namesOf(part, `${prefix}${key}.`),
+  )
+
 describe('the schema', () => {
   it('describes every field to a client and allows no other', () => {
     const described = z.toJSONSchema(referralFormSchema, { io: 'input' })
@@ -154,6 +180,19 @@ describe('the schema', () => {
       properties: { person: { additionalProperties: false, properties: { dateOfBirth: { format: 'date' } } } },
     })
   })
+
+  it.each(FIELDS.map((field): [string, Field] => [field.name, field]))(
+    'is the one that the pages ask by: %s is in the description with the same choices',
+    (name, field) => {
+      expect(described(name)).toEqual(asked(field))
+    },
+  )
+
+  it('describes nothing that no page asks, but the age and the warnings that were confirmed', () => {
+    const all = new Set(FIELDS.map(({ name }) => name))
+    expect(namesOf(DESCRIPTION).filter((name) => !all.has(name))).toEqual(['facts.ageYears', 'confirmedWarnings'])
+  })
+
   it('has words for every code, and no other words', () => {
     expect(Object.keys(errorWords).sort()).toEqual([...ERROR_CODES].sort())
   })

@@ -63,8 +63,9 @@ describe('the rows of the form', () => {
     expect(groups).toEqual([...groups].sort((one, other) => one - other))
   })
 
-  it('let the referrer ask for every power of the rules', () => {
-    expect([...POWER_RULES]).toEqual(RULES.filter(({ strength }) => strength === 'power').map(({ id }) => id))
+  it('let the referrer ask for every power of the rules, and for those that an authority may offer of its own', () => {
+    const powers = RULES.filter(({ strength }) => strength === 'power').map(({ id }) => id)
+    expect([...POWER_RULES]).toEqual([...powers, ...RULES.map(({ id }) => `LOCAL-${id}`)])
   })
 })
 
