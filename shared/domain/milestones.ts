@@ -2,10 +2,10 @@
 // state of the case alone; the targets are those that it was opened under.
 import type { CaseState, CaseStatus } from './case.ts'
 import { mailableAt } from './clocks/alerts.ts'
-import type { WorkingCalendar } from './clocks/calendar.ts'
-import { CASE_MILESTONES, type CaseMilestone } from './clocks/case-targets.ts'
+import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
+import { calendarFor, CASE_MILESTONES, type CaseMilestone } from './clocks/case-targets.ts'
 import { milestoneDue } from './clocks/milestone-due.ts'
-import type { Priority } from './clocks/policy.ts'
+import type { ClockKind, Priority } from './clocks/policy.ts'
 import { isMovedByPauses } from './clocks/target.ts'
 import { type Instant, instantOf } from './time.ts'
 
@@ -36,6 +36,7 @@ type ClockCase = Pick<
   | 'pauses'
   | 'reached'
   | 'endedAt'
+  | 'projectedAt'
 >
 
 const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefined => {
@@ -79,7 +80,7 @@ const clockState = (
 }
 
 /** The clocks of a case as they stand at an instant, in order; a milestone whose clock has not started is not among them. */
-export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalendar): Clock[] =>
+export const clocksOf = (state: ClockCase, now: Instant, calendars: CalendarSource): Clock[] =>
   CASE_MILESTONES.flatMap((milestone): Clock[] => {
     const startedAt = startOf(state, milestone)
     if (startedAt === undefined || (milestone === 'response' && NO_ONE_ASKED.includes(state.status))) return []
@@ -90,7 +91,7 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
       promised,
       startedAt,
       pauses,
-      calendar,
+      calendar: calendarFrom(calendars, calendarFor(state.targets, milestone)),
       ...(milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}),
     })
     if (!due.ok) return []
@@ -109,12 +110,42 @@ export const clocksOf = (state: ClockCase, now: Instant, calendar: WorkingCalend
     ]
   })
 
+/** When a clock is due by each of the two: the gross one runs from receipt and never stops. Undefined beyond the calendar. */
+export const dueByBoth = (
+  state: ClockCase,
+  { milestone, startedAt, reachedAt }: Clock,
+  now: Instant,
+  calendars: CalendarSource,
+): Record<ClockKind, Instant | undefined> => {
+  const calendar = calendarFrom(calendars, calendarFor(state.targets, milestone))
+  const promised = state.targets.promised[milestone]
+  const agreed = milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}
+  const pauses = pausesOf(state, reachedAt, now)
+  const dueAt = (binds: ClockKind, from: Instant): Instant | undefined => {
+    const due = milestoneDue({ promised: { ...promised, binds }, startedAt: from, pauses, calendar, ...agreed })
+    return due.ok ? due.dueAt : undefined
+  }
+  // What starts from an offer or from the naming of the advocate starts there for both.
+  const fromReceipt = promised.startsFrom === 'complete' ? state.receivedAt : startedAt
+  return { net: dueAt('net', startedAt), gross: dueAt('gross', fromReceipt) }
+}
+
 export type DueAlert = {
   milestone: CaseMilestone
   alert: 'reminder' | 'breach'
   dueAt: Instant
   raiseAt: Instant
   offerId?: string
+}
+
+/** What fell due by clocks that were projected anew falls due with the projection, and is mailed when people may be. */
+const raiseAt = (
+  { priority, projectedAt, targets }: Pick<CaseState, 'priority' | 'projectedAt' | 'targets'>,
+  at: Instant,
+  calendars: CalendarSource,
+): Instant => {
+  const calendar = calendarFrom(calendars, targets.calendar)
+  return mailableAt(projectedAt === undefined || projectedAt < at ? at : projectedAt, priority, calendar)
 }
 
 /**
@@ -124,25 +155,25 @@ export type DueAlert = {
 export const alertsOf = (
   state: ClockCase & { priority: Priority },
   now: Instant,
-  calendar: WorkingCalendar,
+  calendars: CalendarSource,
 ): DueAlert[] =>
-  clocksOf(state, now, calendar)
+  clocksOf(state, now, calendars)
     .filter((clock) => clock.reachedAt === undefined && clock.state !== 'stopped' && clock.state !== 'paused')
     .flatMap(({ milestone, dueAt, remindAt, offerId }): DueAlert[] => {
       const about = { milestone, dueAt, ...(offerId === undefined ? {} : { offerId }) }
-      const breachAt = mailableAt(instantOf(Date.parse(dueAt) + 1), state.priority, calendar)
+      const breachAt = raiseAt(state, instantOf(Date.parse(dueAt) + 1), calendars)
       const breach = { ...about, alert: 'breach' as const, raiseAt: breachAt }
       if (remindAt === undefined) return [breach]
+      const reminder = { ...about, alert: 'reminder' as const, raiseAt: raiseAt(state, remindAt, calendars) }
       // An offer that is not answered in time lapses, and is told as that.
-      if (offerId !== undefined)
-        return [{ ...about, alert: 'reminder', raiseAt: mailableAt(remindAt, state.priority, calendar) }]
-      const reminder = { ...about, alert: 'reminder' as const, raiseAt: mailableAt(remindAt, state.priority, calendar) }
+      if (offerId !== undefined) return reminder.raiseAt <= dueAt ? [reminder] : []
       // A reminder that could only go with the breach would tell nobody anything.
       return reminder.raiseAt < breachAt ? [reminder, breach] : [breach]
     })
 
 /** When an offer that is made at an instant has to be answered. */
-export const responseDue = (state: ClockCase, madeAt: Instant, calendar: WorkingCalendar): Instant => {
+export const responseDue = (state: ClockCase, madeAt: Instant, calendars: CalendarSource): Instant => {
+  const calendar = calendarFrom(calendars, state.targets.calendar)
   const due = milestoneDue({ promised: state.targets.promised.response, startedAt: madeAt, calendar })
   return due.ok ? due.dueAt : madeAt
 }

@@ -28,6 +28,7 @@ export const bankHolidaysSchema = z
   })
 
 export type BankHolidays = z.infer<typeof bankHolidaysSchema>
+export type BankHoliday = z.infer<typeof bankHolidaySchema>
 
 /** The list that ships with the service: 2019 to 2030. */
 export const SHIPPED_BANK_HOLIDAYS: BankHolidays = bankHolidaysSchema.parse(shipped)

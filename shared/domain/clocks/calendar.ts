@@ -1,6 +1,6 @@
 // The working calendar: bank holidays and office hours, read once into an index in which working time is looked up.
 import * as z from 'zod'
-import type { Instant, IsoDate } from '../time.ts'
+import type { IsoDate } from '../time.ts'
 import { type BankHolidays, SHIPPED_BANK_HOLIDAYS } from './bank-holidays.ts'
 import { DAY, epochDay, londonMidnight, MINUTE } from './london.ts'
 
@@ -123,11 +123,8 @@ export const workingCalendar = ({
 /** The calendar of England and Wales with office hours from 09:00 to 17:00, 2019 to 2030. */
 export const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar({ bankHolidays: SHIPPED_BANK_HOLIDAYS })
 
-/** The last date that the calendar knows. */
-export const calendarEndsOn = (calendar: WorkingCalendar): IsoDate => calendar.endsOn
-
 /** A date so many months before another; the last of the month where that month is shorter. */
-const monthsBefore = (date: IsoDate, months: number): IsoDate => {
+export const monthsBefore = (date: IsoDate, months: number): IsoDate => {
   const year = Number(date.slice(0, 4))
   const month = Number(date.slice(5, 7)) - months
   const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -207,10 +204,4 @@ export const workingDaysUntil = (calendar: WorkingCalendar, ms: number, date: Is
   if (date > calendar.endsOn) return Number.POSITIVE_INFINITY
   const day = dayOfDate(calendar, date)
   return day === undefined ? 0 : Math.max(0, calendar.index.workingDaysBefore[day + 1]! - from - 1)
-}
-
-/** Whether an instant lies within office hours of a working day. */
-export const isOfficeTime = (calendar: WorkingCalendar, instant: Instant): boolean => {
-  const ms = Date.parse(instant)
-  return countsFrom(calendar, ms) === ms
 }

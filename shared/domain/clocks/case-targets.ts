@@ -1,6 +1,14 @@
 // The promises that a case is opened under: what a policy says of each milestone of a case.
 import type { Role, RuleId } from '../eligibility/rules.ts'
-import { type Milestone, type Priority, type PromisedTarget, type TargetPolicy, targetFor } from './policy.ts'
+import { ENGLAND_AND_WALES } from './calendar.ts'
+import {
+  type Milestone,
+  type Priority,
+  type Promised,
+  type PromisedTarget,
+  type TargetPolicy,
+  targetFor,
+} from './policy.ts'
 
 /** The milestones of a case, in the order in which they are reached. */
 export const CASE_MILESTONES = [
@@ -11,8 +19,68 @@ export const CASE_MILESTONES = [
 ] as const satisfies readonly Milestone[]
 export type CaseMilestone = (typeof CASE_MILESTONES)[number]
 
-/** The promises a case was opened under: they stay with it when the policy changes. */
-export type CaseTargets = { version: string; promised: Record<CaseMilestone, PromisedTarget> }
+/**
+ * The promises a case was opened under: they stay with it when the policy changes, unless a named person projects its clocks
+ * anew. `judgedBy` names the versions of milestones that had been reached by then.
+ */
+export type CaseTargets = {
+  version: string
+  promised: Record<CaseMilestone, PromisedTarget>
+  judgedBy?: Partial<Record<CaseMilestone, string>>
+  /** The version of the calendar that its time is counted by; without one, the calendar that ships with the service. */
+  calendar?: string
+  /** That of milestones that had been reached when the clocks were projected anew. */
+  countedBy?: Partial<Record<CaseMilestone, string>>
+}
+
+/** The version of the targets that a milestone of a case is judged by. */
+export const versionFor = ({ version, judgedBy }: CaseTargets, milestone: CaseMilestone): string =>
+  judgedBy?.[milestone] ?? version
+
+/** The version of the calendar by which it is counted what is still to be reached in a case. */
+export const calendarOf = ({ calendar }: CaseTargets): string => calendar ?? ENGLAND_AND_WALES.version
+
+/** The version of the calendar that the time to a milestone of a case is counted by. */
+export const calendarFor = (targets: CaseTargets, milestone: CaseMilestone): string =>
+  targets.countedBy?.[milestone] ?? calendarOf(targets)
+
+const textOf = (promised: Promised): string => {
+  if (promised === 'at-once') return promised
+  return 'agreedDate' in promised ? `agreed, else ${textOf(promised.otherwise)}` : Object.entries(promised).join()
+}
+
+const isOfSameCalendar = (one: CaseTargets, other: CaseTargets): boolean => calendarOf(one) === calendarOf(other)
+
+/** Whether two sets of targets promise the same by the same calendar, under whatever version. */
+export const promiseTheSame = (one: CaseTargets, other: CaseTargets): boolean =>
+  isOfSameCalendar(one, other) &&
+  CASE_MILESTONES.every((milestone) => {
+    const [a, b] = [one.promised[milestone], other.promised[milestone]]
+    return a.startsFrom === b.startsFrom && a.binds === b.binds && textOf(a.promised) === textOf(b.promised)
+  })
+
+/** New promises for what is still to be reached: what has been reached keeps its own, and the version that judged it. */
+export const projectedAnew = (
+  before: CaseTargets,
+  after: CaseTargets,
+  reached: readonly CaseMilestone[],
+): CaseTargets => {
+  const of = <Value>(valueOf: (milestone: CaseMilestone) => Value) =>
+    Object.fromEntries(reached.map((milestone) => [milestone, valueOf(milestone)]))
+  return {
+    version: after.version,
+    promised: { ...after.promised, ...of((milestone) => before.promised[milestone]) },
+    ...(after.calendar === undefined ? {} : { calendar: after.calendar }),
+    ...(reached.length === 0
+      ? {}
+      : {
+          judgedBy: of((milestone) => versionFor(before, milestone)),
+          ...(isOfSameCalendar(before, after) && before.countedBy === undefined
+            ? {}
+            : { countedBy: of((milestone) => calendarFor(before, milestone)) }),
+        }),
+  }
+}
 
 /**
  * The promises of a policy for a case. Under an urgent authorisation the report has to come while it lasts: the
@@ -25,9 +93,11 @@ export const caseTargets = (
     rule,
     priority,
     urgentAuthorisation,
-  }: { role: Role; rule: RuleId; priority: Priority; urgentAuthorisation: boolean },
+    calendar,
+  }: { role: Role; rule: RuleId; priority: Priority; urgentAuthorisation: boolean; calendar?: string | undefined },
 ): CaseTargets => ({
   version: policy.version,
+  ...(calendar === undefined ? {} : { calendar }),
   promised: {
     response: targetFor(policy, 'response', role, priority),
     allocation: targetFor(policy, 'allocation', role, priority),

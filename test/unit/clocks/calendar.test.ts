@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_BANK_HOLIDAYS } from '../../../shared/domain/clocks/bank-holidays.ts'
 import {
-  calendarEndsOn,
   calendarWarning,
   countsFrom,
   covers,
@@ -11,7 +10,6 @@ import {
   dayKind,
   dayOfDate,
   ENGLAND_AND_WALES,
-  isOfficeTime,
   officeHoursSchema,
   workingCalendar,
   workingDaysUntil,
@@ -77,7 +75,6 @@ describe('what arrives starts to count', () => {
     ['after the four days of the Jubilee', '2022-06-01T16:00:00.000Z', '2022-06-06T08:00:00.000Z'],
   ])('%s', (_, received, counted) => {
     expect(countedFrom(received)).toBe(counted)
-    expect(isOfficeTime(ENGLAND_AND_WALES, received)).toBe(received === counted)
   })
 
   it('nowhere when the office does not open again within the calendar', () => {
@@ -105,7 +102,7 @@ describe('working days until a date', () => {
 
 describe('a calendar', () => {
   it('ends with its last year and says so in the six months before', () => {
-    expect(calendarEndsOn(ENGLAND_AND_WALES)).toBe('2030-12-31')
+    expect(ENGLAND_AND_WALES.endsOn).toBe('2030-12-31')
     expect(calendarWarning(ENGLAND_AND_WALES, '2030-06-29')).toBeUndefined()
     const warning = { code: 'calendar-ends-soon', endsOn: '2030-12-31', version: 'england-and-wales-2019-2030' }
     expect(calendarWarning(ENGLAND_AND_WALES, '2030-06-30')).toEqual(warning)
