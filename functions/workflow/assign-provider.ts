@@ -2,13 +2,14 @@
 import * as z from 'zod'
 import { chooseProvider } from '../../shared/domain/assignment/choose.ts'
 import type { CaseState, Context } from '../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
+import type { CalendarOf } from '../../shared/domain/clocks/calendars.ts'
 import { responseDue } from '../../shared/domain/milestones.ts'
 import { dateOf, epochMs, type Instant } from '../../shared/domain/time.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { newId } from '../../shared/platform/ids.ts'
 import { log } from '../../shared/platform/logger.ts'
 import { newLink } from '../../shared/platform/secrets.ts'
+import { calendarsNow } from '../../shared/store/calendars.ts'
 import { caseBy, commandCase } from '../../shared/store/cases.ts'
 import { contractsWithLoad } from '../../shared/store/organisations.ts'
 import { done } from '../../shared/workflow/tasks.ts'
@@ -42,8 +43,9 @@ const assign = async (state: CaseState): Promise<boolean> => {
     return true
   }
   const { contractId, provider, providerName, capacity } = contract
+  const { of } = await calendarsNow()
   const offer = { offerId: newId(), contractId, provider, providerName, contactEmail: contact.email }
-  const terms = { capacity, link: await newLink(), expiresAt: linkExpiry(state, at) }
+  const terms = { capacity, link: await newLink(), expiresAt: linkExpiry(state, at, of) }
   const commanded = await commandCase(caseId, { type: 'offer', offer, passedOver }, context, { terms })
   if (!commanded.ok && commanded.refusal.code === 'write-refused') return false
   await done(commanded, () => caseBy(caseId))
@@ -54,5 +56,5 @@ const assign = async (state: CaseState): Promise<boolean> => {
 const A_WEEK_S = 7 * 24 * 3_600
 
 /** A link outlives its offer by a week, to say honestly that the offer has passed on; a query may hold the offer open as long. */
-const linkExpiry = (state: CaseState, at: Instant): number =>
-  Math.ceil(epochMs(responseDue(state, at, ENGLAND_AND_WALES)) / 1000) + A_WEEK_S
+const linkExpiry = (state: CaseState, at: Instant, calendars: CalendarOf): number =>
+  Math.ceil(epochMs(responseDue(state, at, calendars)) / 1000) + A_WEEK_S

@@ -1,6 +1,7 @@
 // Who may see and do what: deny by default. An authority has its own referrals, a provider the cases offered to it, a
 // commissioner the cases of its area.
 import type { CaseState } from './case.ts'
+import type { OfferView } from './events.ts'
 import type { ReferralState } from './referral.ts'
 
 export type Viewer = { sub: string; roles: readonly string[]; organisation: string }
@@ -15,17 +16,50 @@ export const maySeeReferral = (viewer: Viewer, referral: Pick<ReferralState, 'au
 export const mayActOnReferral = (viewer: Viewer, referral: Pick<ReferralState, 'authority'>): boolean =>
   is(viewer, 'referrer') && viewer.organisation === referral.authority
 
-/** A reviewer of the authority decides where the law leaves it open. */
-export const mayDecide = (viewer: Viewer, referral: Pick<ReferralState, 'authority'>): boolean =>
+/** Whoever of the authority sees the whole story may correct it: each correction stands with a name and a reason. */
+export const mayCorrect = maySeeReferral
+
+/** The reviewers of the authority read what there is to decide where the law leaves it open. */
+export const mayReview = (viewer: Viewer, referral: Pick<ReferralState, 'authority'>): boolean =>
   is(viewer, 'reviewer') && viewer.organisation === referral.authority
+
+/** Whoever sent a referral, or went on against the law's answer, asks for the decision. */
+export const hasAskedForDecision = (
+  viewer: Viewer,
+  { referrer, goneOnBy = [] }: Pick<ReferralState, 'referrer' | 'goneOnBy'>,
+): boolean => referrer.id === viewer.sub || goneOnBy.includes(viewer.sub)
+
+/** A reviewer of the authority decides, and nobody decides what they have asked for themselves. */
+export const mayDecide = (
+  viewer: Viewer,
+  referral: Pick<ReferralState, 'authority' | 'referrer' | 'goneOnBy'>,
+): boolean => mayReview(viewer, referral) && !hasAskedForDecision(viewer, referral)
 
 /** A provider sees a case while it is offered to it or with it. */
 export const mayWorkOnCase = (viewer: Viewer, of: Pick<CaseState, 'offer'>): boolean =>
   is(viewer, 'provider') && of.offer !== undefined && viewer.organisation === of.offer.provider
 
-/** The whole story is open to the provider from acceptance on, and not before. */
-export const maySeeStory = (viewer: Viewer, of: Pick<CaseState, 'offer' | 'reached'>): boolean =>
-  mayWorkOnCase(viewer, of) && of.reached.acceptance !== undefined
+/** The whole story is open to the provider from acceptance on, and not before; nor once the consent to share it is withdrawn. */
+export const maySeeStory = (viewer: Viewer, of: Pick<CaseState, 'offer' | 'reached' | 'sharing'>): boolean =>
+  mayWorkOnCase(viewer, of) && of.reached.acceptance !== undefined && of.sharing !== 'stopped'
+
+/** What may be told of a case whose story may not be read. */
+export type Tellable = Pick<OfferView, 'locality' | 'decisionOn'> & Partial<OfferView>
+
+/**
+ * The little of a referral that an offer tells. The duty to instruct outlasts the consent to share: without consent it is
+ * offered by its area and the day of the decision, and what the person needs is told to nobody.
+ */
+export const tellableOf = ({ offerView, sharing }: Pick<CaseState, 'offerView' | 'sharing'>): Tellable => {
+  if (sharing !== 'stopped') return offerView
+  const { locality, decisionOn } = offerView
+  const [area = ''] = locality.split(' ')
+  return { locality: area, ...(decisionOn === undefined ? {} : { decisionOn }) }
+}
+
+/** How a date was worked out is open to all who work on the case or wait for it: it tells dates, and nothing of the person. */
+export const maySeeClocks = (viewer: Viewer, of: Pick<CaseState, 'authority' | 'area' | 'offer'>): boolean =>
+  maySeeReferral(viewer, of) || mayWorkOnCase(viewer, of) || mayManageCase(viewer, of)
 
 /** A commissioner manages the cases of its area. */
 export const mayManageCase = (viewer: Viewer, of: Pick<CaseState, 'area'>): boolean =>

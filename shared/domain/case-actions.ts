@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { CaseCommand, CaseState } from './case.ts'
 import { instantSchema } from './clocks/target.ts'
-import { DECLINE_REASONS, OUTCOMES, PAUSE_REASONS, type PauseReason } from './events.ts'
+import { DECLINE_REASONS, DELAY_REASONS, DELAYABLE, OUTCOMES, PAUSE_REASONS, type PauseReason } from './events.ts'
 import { isCleanLine, isCleanText } from './text.ts'
 import { endOfDay, type Instant } from './time.ts'
 
@@ -66,6 +66,14 @@ export const CASE_ACTIONS = {
     ({ outcomes, summary, hours }) => ({ type: 'close', outcomes, summary, hours }),
   ),
   pause: action(z.strictObject({ reason: z.enum(PAUSES) }), ({ reason }) => ({ type: 'pause', reason })),
+  delay: action(
+    z.strictObject({
+      milestone: z.enum(DELAYABLE),
+      reason: z.enum(DELAY_REASONS),
+      on: z.iso.date({ error: ({ input }) => (input === undefined ? 'required' : 'not-a-date') }),
+    }),
+    ({ milestone, reason, on }) => ({ type: 'tell-delay', milestone, reason, expectedAt: endOfDay(on) }),
+  ),
   resume: action(nothing, () => ({ type: 'resume' })),
 } as const
 

@@ -1,17 +1,27 @@
 // A case: one advocacy role for one person, from its opening until its end. `decide` says what a command brings about,
 // `evolve` what it makes of the case. Which command is allowed when is the table below; the diagram in docs is drawn from it.
-import type { Milestone } from './clocks/policy.ts'
+import {
+  CASE_MILESTONES,
+  type CaseMilestone,
+  type CaseTargets,
+  projectedAnew,
+  promiseTheSame,
+} from './clocks/case-targets.ts'
+import type { Milestone, Priority } from './clocks/policy.ts'
 import {
   type Actor,
   type CaseEvent,
   type CaseFacts,
   type DeclineReason,
   type Offer,
+  type OfferView,
   type Outcome,
   OUTCOMES_WITHOUT_CONTACT,
   type PassedOver,
   PAUSE_REASONS,
   type PauseReason,
+  type SharingChange,
+  type ToldDelay,
   type WithdrawalReason,
 } from './events.ts'
 import { type Decided, happened, refused } from './refusal.ts'
@@ -50,8 +60,14 @@ export type CaseState = CaseFacts & {
   pauses: Pause[]
   /** When each milestone was first reached. */
   reached: Partial<Record<Milestone | 'acceptance' | 'contact-attempt', Instant>>
+  /** Delays told beforehand, in order; of a milestone the last one holds. */
+  delays: (ToldDelay & { at: Instant })[]
   /** Alerts raised: `milestone:kind` and, for responses, the offer. */
   alerts: string[]
+  /** Whether the consent to share the story, once withdrawn, has been given again; never touched, it stands as it was. */
+  sharing?: SharingChange
+  /** When a named person last set its clocks anew. */
+  projectedAt?: Instant
   outcomes?: Outcome[]
   endedAt?: Instant
 }
@@ -72,8 +88,17 @@ export type CaseCommand =
   | { type: 'submit-report'; occurredAt: Instant }
   | { type: 'close'; outcomes: Outcome[]; summary: string; hours: number }
   | { type: 'withdraw'; reason: WithdrawalReason }
+  | {
+      type: 'take-correction'
+      fields: string[]
+      offerView?: OfferView
+      urgentAuthorisationAt?: Instant
+      sharing?: SharingChange
+    }
   | { type: 'pause'; reason: PauseReason }
   | { type: 'resume' }
+  | { type: 'reproject'; priority: Priority; targets: CaseTargets; reason: string }
+  | ({ type: 'tell-delay' } & ToldDelay)
   | { type: 'end-pause' }
   | { type: 'raise-alert'; milestone: Milestone; alert: 'reminder' | 'breach'; dueAt: Instant; offerId?: string }
 export type CaseCommandType = CaseCommand['type']
@@ -103,9 +128,13 @@ export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
   'submit-report': { from: ['in-contact'], to: 'reported' },
   close: { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
   withdraw: { from: OPEN, to: 'withdrawn' },
+  // Consent can be withdrawn at any time, after the end of a case too.
+  'take-correction': { from: CASE_STATUSES, to: 'as-it-was' },
   pause: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  'tell-delay': { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   resume: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'end-pause': { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  reproject: { from: OPEN, to: 'as-it-was' },
   'raise-alert': { from: OPEN, to: 'as-it-was' },
 }
 
@@ -192,11 +221,28 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
       })
     case 'withdraw':
       return happened({ type: 'case-withdrawn', at, by, reason: command.reason })
+    case 'take-correction': {
+      if (hasEnded(state) && command.sharing === undefined) return refused('already-ended', { status: state.status })
+      const { type: _, ...correction } = command
+      return happened({ type: 'story-corrected', at, by, ...correction })
+    }
     case 'pause':
       return openPause(state) === undefined ? happened(paused(command.reason, { at, by })) : refused('already-paused')
+    case 'tell-delay': {
+      if (state.reached[command.milestone] !== undefined) return refused('already-reached', { field: 'milestone' })
+      if (command.expectedAt < at) return refused('before-it-began', { field: 'on' })
+      const { type: _, ...delay } = command
+      return happened({ type: 'delay-told', at, by, ...delay })
+    }
     case 'resume':
     case 'end-pause':
       return openPause(state) === undefined ? refused('not-paused') : happened({ type: 'clock-resumed', at, by })
+    case 'reproject': {
+      const { type: _, reason, priority } = command
+      const targets = projectedAnew(state.targets, command.targets, reachedOf(state))
+      if (priority === state.priority && promiseTheSame(targets, state.targets)) return refused('changes-nothing')
+      return happened({ type: 'clocks-reprojected', at, by, priority, targets, reason })
+    }
     case 'raise-alert': {
       if (state.alerts.includes(alertKey(command))) return refused('already-raised')
       const { type: _, ...alert } = command
@@ -204,6 +250,9 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     }
   }
 }
+
+const reachedOf = ({ reached }: CaseState): CaseMilestone[] =>
+  CASE_MILESTONES.filter((milestone) => reached[milestone] !== undefined)
 
 /** Without the person having been met a case can only end for a reason that lies with the person. */
 const endsWithoutContact = (outcome: Outcome): boolean => OUTCOMES_WITHOUT_CONTACT.some((each) => each === outcome)
@@ -232,6 +281,7 @@ export const opened = (event: Extract<CaseEvent, { type: 'case-opened' }>): Case
     givenBack: [],
     passedOver: [],
     pauses: [],
+    delays: [],
     reached: {},
     alerts: [],
   }
@@ -240,9 +290,15 @@ export const opened = (event: Extract<CaseEvent, { type: 'case-opened' }>): Case
 /** The case after an event: never refuses, for what happened has happened. */
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
   const next = { ...state, ...changes(state, event), version: state.version + 1 }
-  if (event.type !== 'offer-declined' && event.type !== 'offer-lapsed') return next
-  const { offer: _, ...withoutOffer } = next
-  return withoutOffer
+  if (event.type === 'offer-declined' || event.type === 'offer-lapsed') {
+    const { offer: _, ...withoutOffer } = next
+    return withoutOffer
+  }
+  if (event.type === 'story-corrected' && event.offerView !== undefined && event.offerView.decisionOn === undefined) {
+    const { decisionOn: _, ...withoutDate } = next
+    return withoutDate
+  }
+  return next
 }
 
 const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
@@ -284,13 +340,52 @@ const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'case-closed':
       return { status: 'closed', outcomes: event.outcomes, endedAt: event.at }
     case 'case-withdrawn':
-      return { status: 'withdrawn', endedAt: event.at }
+      return {
+        status: 'withdrawn',
+        endedAt: event.at,
+        ...(event.reason === 'consent-withdrawn' ? { sharing: 'stopped' as const } : {}),
+      }
+    case 'story-corrected':
+      return correctedIn(state, event)
     case 'clock-paused':
       return { pauses: [...state.pauses, { from: event.at, reason: event.reason }] }
     case 'clock-resumed':
       return { pauses: state.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: event.at } : pause)) }
+    case 'delay-told': {
+      const { milestone, reason, expectedAt, at } = event
+      return { delays: [...state.delays, { milestone, reason, expectedAt, at }] }
+    }
+    case 'clocks-reprojected': {
+      const { priority, targets } = event
+      // New due times are reminded of anew; of what has been reached nothing more falls due.
+      const reached = reachedOf(state)
+      const alerts = state.alerts.filter((alert) => reached.some((milestone) => alert.startsWith(`${milestone}:`)))
+      return { priority, targets, alerts, projectedAt: event.at }
+    }
     case 'alert-raised':
       return { alerts: [...state.alerts, alertKey(event)] }
+  }
+}
+
+/**
+ * Dates that the law or the contract hangs a clock on move with the story; how pressing the case is and what was promised
+ * for it stay as they were when it was opened.
+ */
+const correctedIn = (
+  { decisionOn, urgentAuthorisationAt, alerts }: CaseState,
+  event: Extract<CaseEvent, { type: 'story-corrected' }>,
+): Partial<CaseState> => {
+  const { offerView, sharing } = event
+  const moved = offerView !== undefined && offerView.decisionOn !== decisionOn
+  return {
+    ...(offerView === undefined ? {} : { offerView }),
+    ...(offerView?.decisionOn === undefined ? {} : { decisionOn: offerView.decisionOn }),
+    ...(urgentAuthorisationAt === undefined || event.urgentAuthorisationAt === undefined
+      ? {}
+      : { urgentAuthorisationAt: event.urgentAuthorisationAt }),
+    // The report is never due after the decision: its new date is reminded of anew.
+    ...(moved ? { alerts: alerts.filter((alert) => !alert.startsWith('report:')) } : {}),
+    ...(sharing === undefined ? {} : { sharing }),
   }
 }
 

@@ -31,6 +31,21 @@ export const MAIL_TEMPLATES = [
   'reminder',
   'breach',
   'delay',
+  'delay-told',
+  'dates-changed',
+  'attachment-lost',
+  'information-reminder',
+  'information-overdue',
+  'decision-reminder',
+  'decision-overdue',
+  'decision-delayed',
+  'decided-for',
+  'decided-against',
+  'story-corrected',
+  'sharing-stopped',
+  'sharing-resumed',
+  'recheck',
+  'calendar-ends',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -38,13 +53,18 @@ export type MailEffect = {
   do: 'mail'
   template: MailTemplate
   to: Recipient
+  /** What it is about: a referral, or a calendar by its version. */
   reference: string
   caseId?: string
+  /** The authority to tell, of what is about no referral. */
+  authority?: string
   /** The contract concerned, where the case may have left it by the time the mail goes. */
   contractId?: string
   offerId?: string
   milestone?: Milestone
   dueAt?: Instant
+  /** When something late is expected instead, as the provider has told. */
+  expectedAt?: Instant
 }
 
 export type Effect =
@@ -100,15 +120,32 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
         { do: 'note-case-ended', caseId: after.caseId, how: 'withdrawn' },
         wake,
       ]
+    case 'story-corrected': {
+      // What a provider has not read yet it will read as it stands by then, but for what it may no longer hope to read.
+      const hasRead = after.offer !== undefined && after.reached.acceptance !== undefined
+      const isTold = event.sharing !== undefined || after.sharing !== 'stopped'
+      const template = event.sharing === undefined ? 'story-corrected' : (`sharing-${event.sharing}` as const)
+      if (after.offer !== undefined && !hasRead && event.sharing === 'stopped')
+        return [mail(template, 'offered-contact', { offerId: after.offer.offerId }), wake]
+      return [...(hasRead && isTold ? [mail(template, 'provider')] : []), wake]
+    }
+    case 'clocks-reprojected':
+      return [
+        ...(after.offer === undefined ? [] : [mail('dates-changed', offeredTo(after))]),
+        mail('dates-changed', 'referrer'),
+        wake,
+      ]
     case 'alert-raised': {
       const about = { milestone: event.milestone, dueAt: event.dueAt }
       if (event.alert === 'reminder') return [mail('reminder', holderOf(after), about)]
       return [
         mail('breach', after.offer === undefined ? 'commissioner' : 'provider-manager', about),
         ...(after.offer === undefined ? [] : [mail('breach', 'commissioner', about)]),
-        mail('delay', 'referrer', about),
+        mail('delay', 'referrer', { ...about, ...toldOf(after, event.milestone) }),
       ]
     }
+    case 'delay-told':
+      return [mail('delay-told', 'referrer', { milestone: event.milestone, expectedAt: event.expectedAt })]
     case 'offer-declined':
     case 'assignment-asked':
     case 'report-date-agreed':
@@ -124,8 +161,18 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
   }
 }
 
+/** When the provider expects a milestone instead, if it has told of a delay. */
+const toldOf = ({ delays }: CaseState, milestone: Milestone): Pick<MailEffect, 'expectedAt'> => {
+  const told = delays.findLast((delay) => delay.milestone === milestone)
+  return told === undefined ? {} : { expectedAt: told.expectedAt }
+}
+
+/** Whom an offer went to, until the case is theirs. */
+const offeredTo = ({ reached }: CaseState): Recipient =>
+  reached.acceptance === undefined ? 'offered-contact' : 'provider'
+
 /** Who holds the work of a case and is reminded of it. */
-export const holderOf = (state: CaseState): Recipient => {
+const holderOf = (state: CaseState): Recipient => {
   if (state.status === 'queried') return 'referrer'
   if (state.offer === undefined) return 'commissioner'
   return state.status === 'offered' ? 'offered-contact' : 'provider'
@@ -134,7 +181,13 @@ export const holderOf = (state: CaseState): Recipient => {
 /** The effects of an event on the referral as it stands after it. */
 export const effectsOfReferral = (event: ReferralEvent, after: ReferralState): Effect[] => {
   const { reference } = after
-  const mail = (template: MailTemplate, to: Recipient): Effect => ({ do: 'mail', template, to, reference })
+  const mail = (template: MailTemplate, to: Recipient, more: Partial<MailEffect> = {}): Effect => ({
+    do: 'mail',
+    template,
+    to,
+    reference,
+    ...more,
+  })
   switch (event.type) {
     case 'referral-received':
       return [mail('acknowledgement', 'referrer'), { do: 'start-referral-workflow', reference }]
@@ -150,11 +203,34 @@ export const effectsOfReferral = (event: ReferralEvent, after: ReferralState): E
           return [mail('not-eligible', 'referrer')]
       }
       return []
-    case 'information-added':
+    case 'alert-raised': {
+      const about = { dueAt: event.dueAt }
+      if (event.what === 'information')
+        return event.alert === 'reminder'
+          ? [mail('information-reminder', 'referrer', about)]
+          : [mail('information-overdue', 'referrer', about), mail('information-overdue', 'reviewers', about)]
+      if (event.alert === 'reminder') return [mail('decision-reminder', 'reviewers', about)]
+      return [
+        mail('decision-overdue', 'reviewers', about),
+        mail('decision-overdue', 'commissioner', about),
+        mail('decision-delayed', 'referrer', about),
+      ]
+    }
     case 'eligibility-decided':
-      return [{ do: 'wake-referral', reference }]
+      return [
+        mail(event.roles.length > 0 ? 'decided-for' : 'decided-against', 'referrer'),
+        { do: 'wake-referral', reference },
+      ]
+    case 'story-corrected':
+      return after.toBeChecked ? [{ do: 'wake-referral', reference }] : []
+    case 'recheck-due':
+      return [mail('recheck', 'referrer')]
+    case 'information-added':
+    case 'gone-on':
     case 'referral-withdrawn':
       return [{ do: 'wake-referral', reference }]
+    case 'rechecks-dropped':
+    case 'acknowledged':
     case 'cases-opened':
     case 'case-ended':
       return []

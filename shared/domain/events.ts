@@ -3,16 +3,18 @@
 import type { Determination } from './eligibility/determine.ts'
 import type { Facts } from './eligibility/facts.ts'
 import type { Role, RuleId, Strength } from './eligibility/rules.ts'
-import type { Milestone, Priority } from './clocks/policy.ts'
+import type { DelayParty } from './clocks/elapsed.ts'
+import type { Milestone, Priority, PromisedTarget } from './clocks/policy.ts'
 import type { Language } from './language.ts'
 import type { CaseTargets } from './clocks/case-targets.ts'
+import type { Began, Recheck } from './rechecks.ts'
 import type { Instant, IsoDate } from './time.ts'
 
 /** Who did it: a signed-in person, somebody who held the link of an offer, or a part of the service. */
 export type Actor =
   | { kind: 'person'; id: string; name: string; organisation: string }
   | { kind: 'link'; email: string; organisation: string }
-  | { kind: 'service'; part: 'referral-workflow' | 'case-workflow' | 'effects' | 'sweep' }
+  | { kind: 'service'; part: 'referral-workflow' | 'case-workflow' | 'effects' | 'sweep' | 'schedule' }
 
 type Happened<Type extends string, Details = object> = { type: Type; at: Instant; by: Actor } & Details
 
@@ -49,19 +51,57 @@ export type ReferralFacts = {
   clockFacts: ClockFacts
   /** What the law is asked about; kept so that it can be judged again under another law. */
   facts: Facts
+  /** When a stay or a section began, where that is known: what only time changes is looked at again. */
+  began?: Began
   requestedPowers: PowerRequest[]
   /** Why the referrer went on against the answer of the law, when they did. */
   goOnReason?: string
 }
 
+/** What a referral waits for somebody to give or to decide, and how long that may take. */
+export type Awaited = {
+  what: 'information' | 'decision'
+  startedAt: Instant
+  priority: Priority
+  /** The policy that it is promised by, and the calendar that its time is counted by: they stay with the wait. */
+  version: string
+  calendar?: string
+  promised: PromisedTarget
+}
+
+/** What a correction of the story changes of what the service works with; the old and new words stand with the story. */
+export type Corrected = Partial<
+  Pick<ReferralFacts, 'team' | 'routing' | 'offerView' | 'clockFacts' | 'facts' | 'began'>
+> & {
+  referrerEmail?: string
+}
+
+/** Whether a correction ends or restores the consent, or the other lawful basis, on which the story is shared. */
+export type SharingChange = 'stopped' | 'resumed'
+
 export type ReferralEvent =
   | Happened<'referral-received', ReferralFacts & { referrerEmail: string }>
+  | Happened<'acknowledged'>
   | Happened<
       'eligibility-determined',
-      { on: IsoDate; rulesVersion: string; determinations: Determination[]; leads: EligibilityLead }
+      {
+        on: IsoDate
+        rulesVersion: string
+        determinations: Determination[]
+        leads: EligibilityLead
+        awaits?: Awaited
+        /** What is to be looked at again, and when. */
+        rechecks?: Recheck[]
+      }
     >
   | Happened<'information-added', { facts: Facts; note?: string }>
+  // The names of the questions and no words of the answers: those stand in the change log, with the story.
+  | Happened<'story-corrected', { change: number; fields: string[]; corrected: Corrected; sharing?: SharingChange }>
+  | Happened<'gone-on', { reason?: string; requestedPowers?: PowerRequest[] }>
+  | Happened<'alert-raised', { what: Awaited['what']; alert: AlertKind; dueAt: Instant }>
   | Happened<'eligibility-decided', { roles: Role[]; reason: string }>
+  | Happened<'recheck-due', { on: IsoDate; rules: RuleId[] }>
+  | Happened<'rechecks-dropped', { rules: RuleId[] }>
   | Happened<'cases-opened', { cases: OpenedCase[] }>
   | Happened<'case-ended', { caseId: string; how: 'closed' | 'withdrawn' }>
   | Happened<'referral-withdrawn', { reason: WithdrawalReason }>
@@ -73,6 +113,7 @@ export type OpenedCase = { caseId: string; role: Role; rule: RuleId }
 
 export const WITHDRAWAL_REASONS = [
   'person-declined',
+  'consent-withdrawn',
   'decision-no-longer-needed',
   'appropriate-individual-found',
   'person-moved',
@@ -85,9 +126,6 @@ export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 export const DECLINE_REASONS = ['conflict-of-interest', 'capacity', 'area'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
-/** Whose delay a pause is. */
-export type DelayParty = 'referrer' | 'provider' | 'person' | 'setting' | 'system'
-
 export const PAUSE_REASONS = {
   'awaiting-information': 'referrer',
   'person-unavailable': 'person',
@@ -97,6 +135,24 @@ export const PAUSE_REASONS = {
   'instruction-queried': 'provider',
 } as const satisfies Record<string, DelayParty>
 export type PauseReason = keyof typeof PAUSE_REASONS
+
+/** What a promise may be missed for. Coded, so that the mail that tells of it says nothing of the person. */
+export const DELAY_REASONS = [
+  'no-advocate-free',
+  'advocate-away',
+  'person-unavailable',
+  'access-refused',
+  'information-awaited',
+  'interpreter-awaited',
+  'other',
+] as const
+export type DelayReason = (typeof DELAY_REASONS)[number]
+
+/** The milestones whose holder can tell that they will be late. */
+export const DELAYABLE = ['allocation', 'first-contact', 'report'] as const satisfies readonly Milestone[]
+
+/** A promise that is going to be missed, told beforehand: why, and when it is expected instead. */
+export type ToldDelay = { milestone: (typeof DELAYABLE)[number]; reason: DelayReason; expectedAt: Instant }
 
 export const OUTCOMES = [
   'views-represented',
@@ -163,7 +219,8 @@ export type CaseFacts = {
 }
 
 export type CaseEvent =
-  | Happened<'case-opened', CaseFacts>
+  /** `sharing` where consent was withdrawn before the case was there. */
+  | Happened<'case-opened', CaseFacts & { sharing?: 'stopped' }>
   | Happened<'offer-made', { offer: Offer; passedOver: PassedOver[] }>
   | Happened<'left-unplaced', { passedOver: PassedOver[] }>
   | Happened<'assignment-asked', { reason: string }>
@@ -179,8 +236,19 @@ export type CaseEvent =
   | Happened<'report-submitted', { occurredAt: Instant }>
   | Happened<'case-closed', { outcomes: Outcome[]; summary: string; hours: number }>
   | Happened<'case-withdrawn', { reason: WithdrawalReason }>
+  | Happened<
+      'story-corrected',
+      {
+        fields: string[]
+        offerView?: OfferView
+        urgentAuthorisationAt?: Instant
+        sharing?: SharingChange
+      }
+    >
   | Happened<'clock-paused', { reason: PauseReason; party: DelayParty }>
   | Happened<'clock-resumed'>
+  | Happened<'clocks-reprojected', { priority: Priority; targets: CaseTargets; reason: string }>
+  | Happened<'delay-told', ToldDelay>
   | Happened<'alert-raised', { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string }>
 
 export type CaseEventType = CaseEvent['type']

@@ -1,27 +1,40 @@
 // The opening of a case: where it goes, how pressing it is, and the promises it is opened under.
 import { areaOf } from './assignment/route.ts'
 import type { Context } from './case.ts'
-import { ENGLAND_AND_WALES } from './clocks/calendar.ts'
+import { clockFactsNow } from './clock-facts.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
 import { caseTargets } from './clocks/case-targets.ts'
-import { DEFAULT_POLICY } from './clocks/policy.ts'
+import { DEFAULT_POLICY, policyOn, type TargetPolicy } from './clocks/policy.ts'
 import { priorityOf } from './clocks/priority.ts'
 import type { CaseEvent } from './events.ts'
 import type { ReferralState, RoleToOpen } from './referral.ts'
-import { noonOf } from './time.ts'
+import { dateOf, noonOf } from './time.ts'
 
 export type CaseOpening = Extract<CaseEvent, { type: 'case-opened' }>
 
-/** The opening event of the case for a role of a referral. */
+/** The policies of areas, by area; an area without any of its own keeps to the default one. */
+export type AreaPolicies = ReadonlyMap<string, readonly TargetPolicy[]>
+
+/** The area whose contracts place the case for a role of a referral, and whose targets hold for it. */
+export const areaToOpenIn = ({ routing, facts }: ReferralState, { role, rule }: RoleToOpen): string =>
+  areaOf(role, rule, routing, facts.mha?.section)
+
+/** The opening event of the case for a role of a referral, under the targets that its area has on that day, and the calendar. */
 export const openingOf = (
-  { reference, routing, clockFacts, receivedAt, completeAt, authority, offerView, referrer }: ReferralState,
-  { role, rule, rules, strength, actFirst }: RoleToOpen,
+  referral: ReferralState,
+  opens: RoleToOpen,
   caseId: string,
   { at, by }: Context,
+  { policies, calendar }: { policies: AreaPolicies; calendar: WorkingCalendar },
 ): CaseOpening => {
-  const { decisionOn, urgentAuthorisationOn, section } = clockFacts
-  const priority = priorityOf({ ...clockFacts, receivedAt, rule, strength, calendar: ENGLAND_AND_WALES })
+  const { reference, clockFacts, receivedAt, completeAt, authority, offerView, referrer } = referral
+  const { role, rule, rules, strength, actFirst } = opens
+  const { decisionOn, urgentAuthorisationOn } = clockFacts
+  const area = areaToOpenIn(referral, opens)
+  const policy = policyOn(policies.get(area) ?? [], dateOf(at)) ?? DEFAULT_POLICY
+  const priority = priorityOf({ ...clockFactsNow(referral), receivedAt, rule, strength, calendar })
   const urgentAuthorisation = urgentAuthorisationOn !== undefined
-  return {
+  const opening: CaseOpening = {
     type: 'case-opened',
     at,
     by,
@@ -34,13 +47,20 @@ export const openingOf = (
     actFirst,
     priority,
     authority,
-    area: areaOf(role, rule, routing, section),
+    area,
     referrerEmail: referrer.email,
     offerView,
     receivedAt,
     completeAt,
     ...(decisionOn === undefined ? {} : { decisionOn }),
     ...(urgentAuthorisation ? { urgentAuthorisationAt: noonOf(urgentAuthorisationOn) } : {}),
-    targets: caseTargets(DEFAULT_POLICY, { role, rule, priority, urgentAuthorisation }),
+    targets: caseTargets(policy, { role, rule, priority, urgentAuthorisation, calendar: calendar.version }),
   }
+  return underConsentNow(opening, referral)
+}
+
+/** An opening under the consent as it stands when the case is written: it may have been withdrawn or given since. */
+export const underConsentNow = (opening: CaseOpening, { sharing }: ReferralState): CaseOpening => {
+  const { sharing: _, ...asBefore } = opening
+  return sharing === 'stopped' ? { ...asBefore, sharing } : asBefore
 }

@@ -2,7 +2,7 @@
 import type { Context } from './case.ts'
 import type { Actor, ReferralEvent } from './events.ts'
 import type { ReferralForm } from './form/referral-form.ts'
-import { clockFacts, offerView, routingOf } from './form/routing.ts'
+import { beganOf, clockFacts, offerView, routingOf } from './form/routing.ts'
 import type { Language } from './language.ts'
 
 /** The event that a complete form makes; `by` is the person who sends it, for their authority. */
@@ -23,6 +23,7 @@ export const receiptOf = (
   offerView: offerView(form),
   clockFacts: clockFacts(form),
   facts: form.facts,
+  ...beganOf(form),
   requestedPowers: form.requestedPowers ?? [],
   ...(form.goOnAgainstAnswer?.reason === undefined ? {} : { goOnReason: form.goOnAgainstAnswer.reason }),
 })

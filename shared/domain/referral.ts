@@ -1,9 +1,26 @@
 // A referral: one story told once, the law's answer to it, and the cases that come of it.
+import { awaitedBy } from './awaiting.ts'
 import type { Context } from './case.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
+import type { TargetPolicy } from './clocks/policy.ts'
 import { type Determination, rolesOpened } from './eligibility/determine.ts'
+import { type FactChange, withFactChanges } from './fact-changes.ts'
 import type { Facts } from './eligibility/facts.ts'
 import type { Role, RuleId } from './eligibility/rules.ts'
-import type { EligibilityLead, OpenedCase, ReferralEvent, ReferralFacts, WithdrawalReason } from './events.ts'
+import type {
+  Actor,
+  AlertKind,
+  Awaited,
+  Corrected,
+  EligibilityLead,
+  OpenedCase,
+  PowerRequest,
+  ReferralEvent,
+  ReferralFacts,
+  SharingChange,
+  WithdrawalReason,
+} from './events.ts'
+import { keptThrough, type KeptRecheck, openRechecks, rechecksOf, withDaysCounted } from './rechecks.ts'
 import { type Decided, happened, refused } from './refusal.ts'
 import type { Instant, IsoDate } from './time.ts'
 
@@ -26,31 +43,78 @@ export type ReferralState = ReferralFacts & {
   referrer: { id: string; email: string }
   receivedAt: Instant
   completeAt: Instant
+  /** When the mail that acknowledges it had gone. */
+  acknowledgedAt?: Instant
   determinedOn?: IsoDate
   rulesVersion?: string
   determinations: Determination[]
+  /** What it waits for, or the decision that it waited for. */
+  awaited?: Awaited
+  /** Alerts raised of what it waits for: `decision:reminder` and the like. */
+  alerts: string[]
+  /** What is to be looked at again on a day, and what was. */
+  rechecks?: KeptRecheck[]
   /** Roles that a person decided to open where the law left it open. */
   decidedRoles?: Role[]
+  /** What a person decided last, and why. */
+  decision?: { roles: Role[]; reason: string; at: Instant; by: Actor }
+  /** The people who went on against the law's answer, or without one: somebody else decides. */
+  goneOnBy?: string[]
+  /** How often the story has been corrected; each correction stands in the change log under its number. */
+  corrections: number
+  /** Whether the consent to share the story, once withdrawn, has been given again. */
+  sharing?: SharingChange
   /** Information came that has not been judged yet. */
   toBeChecked: boolean
   cases: (OpenedCase & { ended?: 'closed' | 'withdrawn' })[]
   withdrawalReason?: WithdrawalReason
+  withdrawnAt?: Instant
+}
+
+/**
+ * `change` is the number that a correction will have: one more than those that its author has seen. Of the facts it carries
+ * those that it changes: what others gave meanwhile stays.
+ */
+type Correction = {
+  change: number
+  fields: string[]
+  corrected: Omit<Corrected, 'facts'> & { facts?: readonly FactChange[] }
+  sharing?: SharingChange
 }
 
 export type ReferralCommand =
-  | { type: 'determine'; on: IsoDate; rulesVersion: string; determinations: Determination[] }
-  | { type: 'add-information'; facts: Facts; note?: string }
+  | { type: 'note-acknowledged' }
+  | {
+      type: 'determine'
+      on: IsoDate
+      rulesVersion: string
+      determinations: Determination[]
+      /** The targets that hold for its authority, by which a person's decision is promised; the default ones without. */
+      policy?: TargetPolicy
+      /** The calendar in force, by which what is awaited is counted; the one that ships without. */
+      calendar?: WorkingCalendar
+    }
+  | { type: 'add-information'; given: readonly FactChange[]; note?: string }
+  | ({ type: 'correct' | 'withdraw-consent' } & Correction)
+  | { type: 'go-on'; reason?: string; requestedPowers?: PowerRequest[] }
+  | { type: 'raise-alert'; what: Awaited['what']; alert: AlertKind; dueAt: Instant }
   | { type: 'decide-eligibility'; roles: Role[]; reason: string }
+  | { type: 'raise-recheck'; on: IsoDate }
+  | { type: 'drop-rechecks' }
   | { type: 'open-cases'; cases: OpenedCase[] }
   | { type: 'end-case'; caseId: string; how: 'closed' | 'withdrawn' }
-  | { type: 'withdraw'; reason: WithdrawalReason }
+  /** `record` is the correction that ends the consent, where that ends with the referral. */
+  | { type: 'withdraw'; reason: WithdrawalReason; record?: Pick<Correction, 'change' | 'fields'> }
 export type ReferralCommandType = ReferralCommand['type']
 
-/** Every command with the statuses it is allowed in and those it can lead to. */
+const WITH_RECHECKS = REFERRAL_STATUSES.filter((status) => status !== 'withdrawn')
+
+/** Every command with the statuses it is allowed in and those it can lead to; `as-it-was` leaves the status. */
 export const REFERRAL_TRANSITIONS: Record<
   ReferralCommandType,
-  { from: readonly ReferralStatus[]; to: readonly ReferralStatus[] }
+  { from: readonly ReferralStatus[]; to: readonly (ReferralStatus | 'as-it-was')[] }
 > = {
+  'note-acknowledged': { from: REFERRAL_STATUSES, to: ['as-it-was'] },
   determine: {
     from: ['received', 'open'],
     to: ['received', 'open', 'awaiting-information', 'awaiting-decision', 'not-eligible', 'closed'],
@@ -59,7 +123,20 @@ export const REFERRAL_TRANSITIONS: Record<
     from: ['received', 'awaiting-information', 'awaiting-decision', 'open'],
     to: ['received', 'open'],
   },
+  correct: {
+    // "Not eligible" may rest on a mistake: with the right answer the law is asked again.
+    from: ['received', 'awaiting-information', 'awaiting-decision', 'open', 'not-eligible'],
+    to: ['as-it-was', 'received'],
+  },
+  // Consent can be withdrawn at any time.
+  'withdraw-consent': { from: REFERRAL_STATUSES, to: ['as-it-was'] },
+  // The legal judgement stays the referrer's: against the answer, or without one where the facts cannot be known.
+  'go-on': { from: ['awaiting-information', 'not-eligible', 'open'], to: ['received', 'as-it-was'] },
+  'raise-alert': { from: ['awaiting-information', 'awaiting-decision'], to: ['as-it-was'] },
   'decide-eligibility': { from: ['awaiting-decision'], to: ['received', 'not-eligible'] },
+  // A right that comes with time comes whether or not the referral has ended meanwhile.
+  'raise-recheck': { from: WITH_RECHECKS, to: ['as-it-was'] },
+  'drop-rechecks': { from: WITH_RECHECKS, to: ['as-it-was'] },
   'open-cases': { from: ['received', 'open'], to: ['open'] },
   'end-case': { from: ['open'], to: ['open', 'closed'] },
   withdraw: { from: ['received', 'awaiting-information', 'awaiting-decision', 'open'], to: ['withdrawn'] },
@@ -94,42 +171,131 @@ export const rolesToOpen = (state: ReferralState): RoleToOpen[] => {
 /** Where determinations lead a referral as it stands. */
 export const leadOf = (state: ReferralState, determinations: Determination[]): EligibilityLead => {
   if (state.status === 'open' || rolesToOpen({ ...state, determinations }).length > 0) return 'open'
-  if (determinations.some((found) => found.outcome === 'needs-information')) return 'awaiting-information'
-  return state.goOnReason === undefined ? 'not-eligible' : 'awaiting-decision'
+  if (state.goOnReason !== undefined) return 'awaiting-decision'
+  return determinations.some((found) => found.outcome === 'needs-information') ? 'awaiting-information' : 'not-eligible'
 }
+
+export const referralAlertKey = ({ what, alert }: { what: Awaited['what']; alert: AlertKind }): string =>
+  `${what}:${alert}`
+
+/** The referrer may go on against the law's answer, once; where a person has decided, that stands until a fact changes. */
+export const mayGoOn = ({ status, decision, goOnReason }: ReferralState): boolean =>
+  (status === 'not-eligible' && decision === undefined) ||
+  (status === 'awaiting-information' && goOnReason === undefined)
+
+/** Powers that the law gives and nobody has asked for. */
+export const powersToAskFor = ({ status, determinations, requestedPowers, cases }: ReferralState): RuleId[] =>
+  REFERRAL_TRANSITIONS['go-on'].from.includes(status)
+    ? determinations
+        .filter(({ outcome, role }) => outcome === 'power' && !cases.some((opened) => opened.role === role))
+        .map(({ rule }) => rule)
+        .filter((rule) => !requestedPowers.some((power) => power.rule === rule))
+    : []
+
+/** Whether a correction of what the service works with has the law asked again. */
+const asksAgain = ({ status }: ReferralState, { facts, began, clockFacts }: Corrected): boolean =>
+  facts !== undefined ||
+  began !== undefined ||
+  (clockFacts !== undefined && (status === 'received' || status === 'awaiting-decision'))
 
 const isSameMatter = (before: Facts, after: Facts): boolean =>
   before.jurisdiction === after.jurisdiction &&
   before.processes.length === after.processes.length &&
   before.processes.every((process) => after.processes.includes(process))
 
+/** The facts as they stand with what somebody changed of them. */
+const factsGiven = (
+  before: Facts,
+  changes: readonly FactChange[],
+): { ok: true; facts: Facts } | ReturnType<typeof refused> => {
+  const facts = withFactChanges(before, changes)
+  if (facts === undefined) return refused('changed-meanwhile')
+  // Another process is another referral: its mandatory answers were never asked.
+  return isSameMatter(before, facts) ? { ok: true, facts } : refused('other-matter', { field: 'facts.processes' })
+}
+
 /** What a command brings about, or why it is refused. */
 export const decide = (state: ReferralState, command: ReferralCommand, { at, by }: Context): Decided<ReferralEvent> => {
   if (!REFERRAL_TRANSITIONS[command.type].from.includes(state.status))
     return refused(referralHasEnded(state) ? 'already-ended' : 'not-in-this-status', { status: state.status })
   switch (command.type) {
+    case 'note-acknowledged':
+      return state.acknowledgedAt === undefined ? happened({ type: 'acknowledged', at, by }) : refused('already-raised')
     case 'determine': {
-      const { type: _, ...answer } = command
+      const { type: _, policy, calendar, ...answer } = command
+      const leads = leadOf(state, command.determinations)
+      const awaits = awaitedBy(state, leads, command.determinations, at, {
+        ...(policy === undefined ? {} : { policy }),
+        ...(calendar === undefined ? {} : { calendar }),
+      })
+      const determinations = withDaysCounted(state, command.determinations, command.on)
+      const rechecks = rechecksOf(state, determinations, command.on)
       return happened({
         type: 'eligibility-determined',
         at,
         by,
         ...answer,
-        leads: leadOf(state, command.determinations),
+        determinations,
+        leads,
+        ...(awaits === undefined ? {} : { awaits }),
+        ...(rechecks.length === 0 ? {} : { rechecks }),
       })
     }
-    case 'add-information':
-      // Another process is another referral: its mandatory answers were never asked.
-      if (!isSameMatter(state.facts, command.facts)) return refused('other-matter', { field: 'facts.processes' })
+    case 'add-information': {
+      const given = factsGiven(state.facts, command.given)
+      if (!given.ok) return given
+      const { note } = command
       return happened({
         type: 'information-added',
         at,
         by,
-        facts: command.facts,
-        ...(command.note === undefined ? {} : { note: command.note }),
+        facts: given.facts,
+        ...(note === undefined ? {} : { note }),
       })
+    }
+    case 'correct':
+    case 'withdraw-consent': {
+      if (command.change !== state.corrections + 1) return refused('changed-meanwhile')
+      const { type: _, corrected, ...correction } = command
+      const { facts: changed, ...others } = corrected
+      if (changed === undefined) return happened({ type: 'story-corrected', at, by, ...correction, corrected: others })
+      const given = factsGiven(state.facts, changed)
+      if (!given.ok) return given
+      const { facts } = given
+      return happened({ type: 'story-corrected', at, by, ...correction, corrected: { ...others, facts } })
+    }
+    case 'go-on': {
+      const { reason, requestedPowers } = command
+      const may = { against: reason !== undefined && mayGoOn(state), asking: powersToAskFor(state) }
+      const asked = requestedPowers?.every(({ rule }) => may.asking.includes(rule)) ?? false
+      if (!may.against && !asked) return refused('not-in-this-status', { status: state.status })
+      return happened({
+        type: 'gone-on',
+        at,
+        by,
+        ...(may.against && reason !== undefined ? { reason } : {}),
+        ...(asked && requestedPowers !== undefined ? { requestedPowers } : {}),
+      })
+    }
+    case 'raise-alert': {
+      if (state.awaited?.what !== command.what) return refused('not-in-this-status', { status: state.status })
+      if (state.alerts.includes(referralAlertKey(command))) return refused('already-raised')
+      const { type: _, ...alert } = command
+      return happened({ type: 'alert-raised', at, by, ...alert })
+    }
     case 'decide-eligibility':
       return happened({ type: 'eligibility-decided', at, by, roles: command.roles, reason: command.reason })
+    case 'raise-recheck': {
+      const due = openRechecks(state).filter(({ on, raisedAt }) => on === command.on && raisedAt === undefined)
+      if (due.length === 0) return refused('already-raised')
+      const ripe = due.filter(({ from }) => from <= at)
+      if (ripe.length === 0) return refused('in-the-future')
+      return happened({ type: 'recheck-due', at, by, on: command.on, rules: ripe.map(({ rule }) => rule) })
+    }
+    case 'drop-rechecks': {
+      const rules = openRechecks(state).map(({ rule }) => rule)
+      return rules.length === 0 ? refused('already-raised') : happened({ type: 'rechecks-dropped', at, by, rules })
+    }
     case 'open-cases':
       // Information came after the law was asked: it is asked again first.
       if (state.toBeChecked) return refused('not-in-this-status', { status: state.status })
@@ -140,8 +306,16 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
       if (state.cases.find(({ caseId }) => caseId === command.caseId)?.ended !== undefined)
         return refused('already-ended')
       return happened({ type: 'case-ended', at, by, caseId: command.caseId, how: command.how })
-    case 'withdraw':
-      return happened({ type: 'referral-withdrawn', at, by, reason: command.reason })
+    case 'withdraw': {
+      const { reason, record } = command
+      if (record !== undefined && record.change !== state.corrections + 1) return refused('changed-meanwhile')
+      return happened<ReferralEvent>(
+        ...(record === undefined
+          ? []
+          : [{ type: 'story-corrected' as const, at, by, ...record, corrected: {}, sharing: 'stopped' as const }]),
+        { type: 'referral-withdrawn', at, by, reason },
+      )
+    }
   }
 }
 
@@ -160,16 +334,21 @@ export const received = (
     completeAt: at,
     determinations: [],
     toBeChecked: true,
+    alerts: [],
+    corrections: 0,
     cases: [],
   }
 }
 
 /** The referral after an event. */
-export const evolve = (state: ReferralState, event: ReferralEvent): ReferralState => ({
-  ...state,
-  ...changes(state, event),
-  version: state.version + 1,
-})
+export const evolve = (state: ReferralState, event: ReferralEvent): ReferralState => {
+  const next = { ...state, ...changes(state, event), version: state.version + 1 }
+  if (event.type !== 'eligibility-determined') return next
+  const { awaited: _awaited, decision: _decision, ...withoutWait } = next
+  // What a person decided is kept until they are asked anew.
+  if (event.awaits !== undefined) return { ...withoutWait, awaited: event.awaits }
+  return state.decision === undefined ? withoutWait : next
+}
 
 /** A referral closes with its last case, when nothing is left to open and nothing to be judged. */
 const closedWith = (state: ReferralState): { status?: 'closed' } =>
@@ -177,10 +356,33 @@ const closedWith = (state: ReferralState): { status?: 'closed' } =>
     ? { status: 'closed' }
     : {}
 
+/** A decision that is awaited, though what it is about is being judged anew. */
+const isDecisionAwaited = ({ status, awaited, decision }: ReferralState): boolean =>
+  status === 'awaiting-decision' || (status === 'received' && awaited?.what === 'decision' && decision === undefined)
+
+/** The law is asked again. The clock of a decision that is awaited goes on: none ever silently restarts. */
+const judgedAgain = (state: ReferralState, at: Instant): Partial<ReferralState> => {
+  if (state.status === 'open') return { toBeChecked: true }
+  const again = { toBeChecked: true, status: 'received' } as const
+  return isDecisionAwaited(state) ? again : { ...again, completeAt: at, alerts: [] }
+}
+
+const marked = (
+  { rechecks = [] }: ReferralState,
+  rules: readonly RuleId[],
+  mark: Pick<KeptRecheck, 'raisedAt' | 'droppedAt'>,
+  on?: IsoDate,
+): KeptRecheck[] =>
+  rechecks.map((recheck) =>
+    rules.includes(recheck.rule) && (on === undefined || recheck.on === on) ? { ...recheck, ...mark } : recheck,
+  )
+
 const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralState> => {
   switch (event.type) {
     case 'referral-received':
       return {}
+    case 'acknowledged':
+      return { acknowledgedAt: event.at }
     case 'eligibility-determined':
       return {
         // Until its cases are written a referral that the law opens is still `received`.
@@ -189,16 +391,46 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         rulesVersion: event.rulesVersion,
         determinations: event.determinations,
         toBeChecked: false,
+        ...(event.rechecks === undefined && state.rechecks === undefined
+          ? {}
+          : { rechecks: keptThrough(state.rechecks ?? [], event.rechecks ?? []) }),
         ...closedWith({ ...state, determinations: event.determinations, toBeChecked: false }),
       }
     case 'information-added':
+      return { facts: event.facts, ...judgedAgain(state, event.at) }
+    case 'story-corrected': {
+      const { corrected, sharing, change } = event
+      const { referrerEmail, ...facts } = corrected
       return {
-        facts: event.facts,
-        toBeChecked: true,
-        ...(state.status === 'open' ? {} : { status: 'received', completeAt: event.at }),
+        ...facts,
+        ...(referrerEmail === undefined ? {} : { referrer: { ...state.referrer, email: referrerEmail } }),
+        ...(sharing === undefined ? {} : { sharing }),
+        corrections: change,
+        ...(asksAgain(state, corrected) ? judgedAgain(state, event.at) : {}),
       }
-    case 'eligibility-decided':
-      return event.roles.length > 0 ? { status: 'received', decidedRoles: event.roles } : { status: 'not-eligible' }
+    }
+    case 'gone-on': {
+      const { reason, requestedPowers = [] } = event
+      return {
+        ...(reason === undefined ? {} : { goOnReason: reason }),
+        ...(event.by.kind === 'person' ? { goneOnBy: [...(state.goneOnBy ?? []), event.by.id] } : {}),
+        requestedPowers: [...state.requestedPowers, ...requestedPowers],
+        ...judgedAgain(state, event.at),
+      }
+    }
+    case 'alert-raised':
+      return { alerts: [...state.alerts, referralAlertKey(event)] }
+    case 'eligibility-decided': {
+      const { roles, reason, at, by } = event
+      const decision = { roles, reason, at, by }
+      return roles.length > 0
+        ? { status: 'received', decidedRoles: roles, decision }
+        : { status: 'not-eligible', decision }
+    }
+    case 'recheck-due':
+      return { rechecks: marked(state, event.rules, { raisedAt: event.at }, event.on) }
+    case 'rechecks-dropped':
+      return { rechecks: marked(state, event.rules, { droppedAt: event.at }) }
     case 'cases-opened':
       return { status: 'open', cases: [...state.cases, ...event.cases] }
     case 'case-ended': {
@@ -208,6 +440,11 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
       return { cases, ...closedWith({ ...state, cases }) }
     }
     case 'referral-withdrawn':
-      return { status: 'withdrawn', withdrawalReason: event.reason }
+      return {
+        status: 'withdrawn',
+        withdrawalReason: event.reason,
+        withdrawnAt: event.at,
+        ...(event.reason === 'consent-withdrawn' ? { sharing: 'stopped' as const } : {}),
+      }
   }
 }

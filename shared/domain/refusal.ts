@@ -16,6 +16,9 @@ export const REFUSAL_CODES = [
   'already-opened',
   'no-contact-yet',
   'other-matter',
+  'changed-meanwhile',
+  'changes-nothing',
+  'already-reached',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

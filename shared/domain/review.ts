@@ -2,7 +2,7 @@
 import { alertKey, type CaseCommand, type CaseState, type CaseStatus } from './case.ts'
 import { dueMs } from './clocks/deadline.ts'
 import { DEFAULT_POLICY } from './clocks/policy.ts'
-import type { WorkingCalendar } from './clocks/calendar.ts'
+import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
 import { alertsOf, clocksOf } from './milestones.ts'
 import { epochMs, type Instant, instantOf } from './time.ts'
 
@@ -36,51 +36,53 @@ const NEXT: Record<CaseStatus, NextStep> = {
 const LONGEST_WAIT_MS = 20 * 24 * 3_600_000
 
 /** What has fallen due and is to be done now, in order; nothing when the case is up to date. */
-export const dueNow = (state: CaseState, now: Instant, calendar: WorkingCalendar): CaseCommand | undefined => {
+export const dueNow = (state: CaseState, now: Instant, calendars: CalendarSource): CaseCommand | undefined => {
   if (NEXT[state.status] === 'closed') return undefined
-  const alert = alertsOf(state, now, calendar).find(
+  const alert = alertsOf(state, now, calendars).find(
     (due) => due.raiseAt <= now && !state.alerts.includes(alertKey(due)),
   )
   if (alert !== undefined) {
     const { raiseAt: _, ...about } = alert
     return { type: 'raise-alert', ...about }
   }
-  const answerBy = answerDue(state, now, calendar)
+  const answerBy = answerDue(state, now, calendars)
   if (state.offer !== undefined && answerBy !== undefined && answerBy < now)
     return { type: 'lapse', offerId: state.offer.offerId }
   const pause = state.pauses.find((each) => each.to === undefined)
-  if (pause !== undefined && pauseEnds(pause.from, calendar) <= now) return { type: 'end-pause' }
+  if (pause !== undefined && pauseEnds(state, pause.from, calendars) <= now) return { type: 'end-pause' }
   return undefined
 }
 
 /** When an offer that nobody has answered passes on; a query about it holds it up while its pause lasts. */
-const answerDue = (state: CaseState, now: Instant, calendar: WorkingCalendar): Instant | undefined => {
+const answerDue = (state: CaseState, now: Instant, calendars: CalendarSource): Instant | undefined => {
   const isOffer = state.status === 'offered' || (state.status === 'queried' && state.queriedFrom === 'offered')
   if (!isOffer) return undefined
-  const response = clocksOf(state, now, calendar).find((clock) => clock.milestone === 'response')
+  const response = clocksOf(state, now, calendars).find((clock) => clock.milestone === 'response')
   return response === undefined || response.state === 'paused' ? undefined : response.dueAt
 }
 
 /** A pause ends by itself after ten working days. */
-const pauseEnds = (from: Instant, calendar: WorkingCalendar): Instant =>
-  instantOf(dueMs(calendar, epochMs(from), DEFAULT_POLICY.longestPause) ?? epochMs(from) + LONGEST_WAIT_MS)
+const pauseEnds = ({ targets }: CaseState, from: Instant, calendars: CalendarSource): Instant => {
+  const calendar = calendarFrom(calendars, targets.calendar)
+  return instantOf(dueMs(calendar, epochMs(from), DEFAULT_POLICY.longestPause) ?? epochMs(from) + LONGEST_WAIT_MS)
+}
 
 /** What is next, and the instant until which to wait for it when nothing happens before. */
 export const nextStep = (
   state: CaseState,
   now: Instant,
-  calendar: WorkingCalendar,
+  calendars: CalendarSource,
 ): { next: NextStep; until: Instant } => {
   const next = NEXT[state.status]
   const latest = instantOf(epochMs(now) + LONGEST_WAIT_MS)
   if (next === 'closed' || next === 'assign') return { next, until: latest }
-  const answerBy = answerDue(state, now, calendar)
+  const answerBy = answerDue(state, now, calendars)
   const wakings = [
-    ...alertsOf(state, now, calendar)
+    ...alertsOf(state, now, calendars)
       .filter((due) => !state.alerts.includes(alertKey(due)))
       .map((due) => due.raiseAt),
     ...(answerBy === undefined ? [] : [instantOf(epochMs(answerBy) + 1)]),
-    ...state.pauses.filter((pause) => pause.to === undefined).map((pause) => pauseEnds(pause.from, calendar)),
+    ...state.pauses.filter((pause) => pause.to === undefined).map((pause) => pauseEnds(state, pause.from, calendars)),
   ].filter((at) => at > now)
   return { next, until: [latest, ...wakings].sort()[0] ?? latest }
 }

@@ -1,22 +1,25 @@
 // Where a referral is, for those who sent it: its cases with their dates, what is late and why, and what is asked of them.
 import { alertKey, type CaseState, hasEnded } from '../../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
+import type { CalendarOf, Calendars } from '../../../shared/domain/clocks/calendars.ts'
 import type { FactName } from '../../../shared/domain/eligibility/facts.ts'
-import type { CaseEvent } from '../../../shared/domain/events.ts'
-import { type Clock, clocksOf } from '../../../shared/domain/milestones.ts'
-import { type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
+import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
+import type { CaseEvent, ToldDelay } from '../../../shared/domain/events.ts'
+import { clocksOf } from '../../../shared/domain/milestones.ts'
+import type { AreaPolicies } from '../../../shared/domain/opening.ts'
+import { REFERRAL_TRANSITIONS, type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
+import { referralClocks } from '../../../shared/domain/referral-clocks.ts'
 import { dateOf, type Instant } from '../../../shared/domain/time.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
-import { determinationsOf, expectedCases } from '../../../shared/web/expected.ts'
+import { determinationsOf, expectedCases, judgedIn } from '../../../shared/web/expected.ts'
+import { recheckNotice } from './rechecks.ts'
+import { waysOn } from './ways-on.ts'
 
 export const referralPath = (reference: string): string => `/referrals/${reference}`
 
 /** A case with all that has happened in it. */
 export type Followed = { state: CaseState; events: readonly CaseEvent[] }
-
-const clocksNow = (state: CaseState, now: Instant): Clock[] => clocksOf(state, now, ENGLAND_AND_WALES)
 
 const providerNames = (events: readonly CaseEvent[]): ReadonlyMap<string, string> =>
   new Map(
@@ -25,16 +28,29 @@ const providerNames = (events: readonly CaseEvent[]): ReadonlyMap<string, string
     ),
   )
 
+/** What the provider has told of what is still to come: of each milestone the last. */
+const awaitedDelays = ({ delays, reached }: CaseState): ToldDelay[] =>
+  delays.filter(
+    ({ milestone }, place) =>
+      reached[milestone] === undefined && delays.findLastIndex((other) => other.milestone === milestone) === place,
+  )
+
 /** What is late, or may become so, each with its reason. */
-export const delaysOf = ({ state, events }: Followed, now: Instant, w: Words): string[] => {
+export const delaysOf = (
+  { state, events }: Followed,
+  { now, calendars, w }: { now: Instant; calendars: CalendarOf; w: Words },
+): string[] => {
   const t = w.track.delays
   const { when } = w.dates
   const names = providerNames(events)
-  const missed = clocksNow(state, now).filter((clock) => clock.state === 'missed')
+  const missed = clocksOf(state, now, calendars).filter((clock) => clock.state === 'missed')
   const pause = hasEnded(state) ? undefined : state.pauses.find(({ to }) => to === undefined)
   return [
     ...state.givenBack.map(({ provider, how, at }) => t[how](names.get(provider) ?? t.someProvider, when(at))),
     ...(state.status === 'unplaced' ? [t.unplaced] : []),
+    ...awaitedDelays(state).map(({ milestone, reason, expectedAt }) =>
+      t.expected(milestone, w.dates.day(expectedAt), w.cases.delayReasons[reason]),
+    ),
     ...missed.map(({ milestone, dueAt, reachedAt, offerId }) => {
       if (reachedAt !== undefined) return t.late(milestone, when(dueAt), when(reachedAt))
       const isTold = state.alerts.includes(alertKey({ milestone, alert: 'breach', offerId }))
@@ -44,7 +60,7 @@ export const delaysOf = ({ state, events }: Followed, now: Instant, w: Words): s
   ]
 }
 
-const caseView = (followed: Followed, now: Instant, w: Words) => {
+const caseView = (followed: Followed, now: Instant, calendars: CalendarOf, w: Words) => {
   const { state } = followed
   const t = w.track.show
   return {
@@ -66,13 +82,18 @@ const caseView = (followed: Followed, now: Instant, w: Words) => {
         ? []
         : [{ key: t.outcomes, value: w.dates.list(state.outcomes.map((outcome) => w.cases.outcomes[outcome])) }]),
     ],
-    clocks: clocksNow(state, now),
-    delays: delaysOf(followed, now, w),
+    clocks: clocksOf(state, now, calendars),
+    delays: delaysOf(followed, { now, calendars, w }),
   }
 }
 
-const expectedView = (state: ReferralState, now: Instant, w: Words) =>
-  expectedCases(state, now).map(({ role, rule, priority, clocks }) => ({
+const expectedView = (
+  state: ReferralState,
+  now: Instant,
+  under: { policies: AreaPolicies; calendars: Calendars },
+  w: Words,
+) =>
+  expectedCases(state, now, under).map(({ role, rule, priority, clocks }) => ({
     id: `expected-${role}`,
     title: w.track.show.caseTitle(w.status.role[role]),
     short: w.status.shortRole[role],
@@ -105,15 +126,68 @@ export type Following = {
   person: string
   now: Instant
   w: Words
-  may: { act: boolean; decide: boolean }
+  /** The law of its authority, to say what would change an answer; without it the statute is asked. */
+  rules?: readonly Rule[]
+  /** The targets of the areas in which its next cases will be; the default ones without. */
+  policies?: AreaPolicies
+  calendars: Calendars
+  may: { act: boolean; decide: boolean; correct: boolean; withdrawConsent: boolean }
+}
+
+/** When a person decides, or that it is late, for as long as a decision is awaited. */
+const decisionWords = (
+  state: ReferralState,
+  now: Instant,
+  calendars: CalendarOf,
+  w: Words,
+): { text: string; late: boolean } | undefined => {
+  if (state.status !== 'awaiting-decision') return undefined
+  const clock = referralClocks(state, now, calendars).find(({ milestone }) => milestone === 'decision')
+  if (clock === undefined) return undefined
+  const due = w.dates.when(clock.dueAt)
+  const t = w.track.show
+  if (clock.state !== 'missed') return { text: t.decisionDue(due), late: false }
+  const isTold = state.alerts.includes('decision:breach')
+  return { text: isTold ? t.decisionLate(due) : t.decisionLateUntold(due), late: true }
+}
+
+const decidedRows = ({ decision }: ReferralState, w: Words): { key: string; value: string }[] => {
+  if (decision === undefined) return []
+  const t = w.track.decided
+  const { roles, reason, at, by } = decision
+  const who = by.kind === 'person' ? by.name : w.track.history.service
+  return [
+    { key: t.outcome, value: roles.length === 0 ? t.against : t.for(roles.map((role) => w.status.role[role])) },
+    { key: t.reason, value: reason },
+    { key: t.by, value: `${who}, ${w.dates.when(at)}` },
+  ]
+}
+
+/** What the referrer may still do about the law's answer, in words. */
+const wayOnWords = (state: ReferralState, w: Words): { text: string; link: string } | undefined => {
+  const { powers, asksReason } = waysOn(state)
+  const t = w.track.goOn
+  if (powers.length > 0 && !asksReason) return { text: t.powerAsked, link: t.powerLink }
+  if (!asksReason) return undefined
+  return { text: state.status === 'awaiting-information' ? t.openAsked : t.againstAsked, link: t.link }
 }
 
 /** A referral as its page shows it. */
-export const followingContext = ({ state, cases, person, now, w, may }: Following) => {
+export const followingContext = ({
+  state,
+  cases,
+  person,
+  now,
+  w,
+  rules,
+  policies = new Map(),
+  calendars,
+  may,
+}: Following) => {
   const path = referralPath(state.reference)
   const missing = missingFacts(state)
   const determinations = determinationsOf(state)
-  const law = lawAnswers(determinations, w)
+  const law = lawAnswers(determinations, w, { judged: judgedIn(state, rules) })
   const isOver = referralHasEnded(state)
   return {
     reference: state.reference,
@@ -134,11 +208,19 @@ export const followingContext = ({ state, cases, person, now, w, may }: Followin
     questions: may.act ? cases.flatMap(({ state: of }) => (of.status === 'queried' ? [questionView(of, w)] : [])) : [],
     missing: may.act ? missing.length : 0,
     awaitsDecision: state.status === 'awaiting-decision',
+    decisionDue: decisionWords(state, now, calendars.of, w),
+    decided: decidedRows(state, w),
     goOnReason: state.goOnReason,
+    wayOn: may.act ? wayOnWords(state, w) : undefined,
+    recheck: recheckNotice(state, now, w),
+    mayCorrect: may.correct && REFERRAL_TRANSITIONS.correct.from.includes(state.status),
+    mayWithdrawConsent: may.withdrawConsent,
+    sharingStopped: state.sharing === 'stopped',
+    hasChanges: state.corrections > 0,
     mayDecide: may.decide && state.status === 'awaiting-decision',
     mayWithdraw: may.act && !isOver,
-    cases: cases.map((followed) => caseView(followed, now, w)),
-    expected: isOver ? [] : expectedView(state, now, w),
+    cases: cases.map((followed) => caseView(followed, now, calendars.of, w)),
+    expected: isOver ? [] : expectedView(state, now, { policies, calendars }, w),
     law: law.filter(({ outcome }) => outcome !== 'not-eligible' || law.every((one) => one.outcome === 'not-eligible')),
     others: law.every(({ outcome }) => outcome === 'not-eligible')
       ? []

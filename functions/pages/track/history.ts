@@ -26,10 +26,22 @@ const ofReferral = (event: ReferralEvent, w: Words): string => {
   switch (event.type) {
     case 'referral-received':
       return t.received
+    case 'acknowledged':
+      return t.acknowledged
     case 'eligibility-determined':
       return t.determined
+    case 'story-corrected':
+      return event.sharing === undefined ? t.corrected(event.fields.length) : t.sharing[event.sharing]
+    case 'gone-on':
+      return event.reason === undefined ? t.powersAsked : t.goneOn(event.reason)
+    case 'alert-raised':
+      return t.alerts[`${event.what}:${event.alert}`]
     case 'information-added':
       return t.informationAdded
+    case 'recheck-due':
+      return t.recheckDue
+    case 'rechecks-dropped':
+      return t.rechecksDropped
     case 'eligibility-decided':
       return event.roles.length === 0
         ? t.decidedAgainst(event.reason)
@@ -43,8 +55,14 @@ const ofReferral = (event: ReferralEvent, w: Words): string => {
   }
 }
 
+// Why dates are not what was promised is told to whom they were promised.
+const ofCase = (event: CaseEvent, w: Words): string =>
+  event.type === 'clocks-reprojected'
+    ? w.track.history.because(w.cases.happened(event), event.reason)
+    : w.cases.happened(event)
+
 // The referral tells of these itself.
-const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened']
+const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened', 'story-corrected']
 
 /** One line an event. Of events of the same moment, those of the cases came after the referral's. */
 export const historyOf = (
@@ -60,7 +78,7 @@ export const historyOf = (
         .map(
           (event): HistoryLine => ({
             at: event.at,
-            text: w.track.history.ofCase(role, w.cases.happened(event)),
+            text: w.track.history.ofCase(role, ofCase(event, w)),
             by: byWords(event.by, w),
           }),
         ),

@@ -2,9 +2,9 @@
 import { type Answers, nest, valueIn } from '../../../shared/domain/form/answers.ts'
 import type { FieldError as Mistake } from '../../../shared/domain/form/errors.ts'
 import { FIELDS, type Page } from '../../../shared/domain/form/fields.ts'
+import type { LawDay } from '../../../shared/domain/form/law-day.ts'
 import { checkPage, fieldsOf, pages, type Question, readPage, toAnswers } from '../../../shared/domain/form/pages.ts'
 import { type FactName, type Facts, factsSchema } from '../../../shared/domain/eligibility/facts.ts'
-import type { IsoDate } from '../../../shared/domain/time.ts'
 import type { FormFields } from '../../../shared/web/body.ts'
 
 /** The story as it was told, with the facts as they are known now. */
@@ -13,7 +13,7 @@ export const answersOf = (story: object, facts: Facts): Answers => toAnswers({ .
 export type Missing = { page: Page; questions: readonly Question[] }
 
 /** The questions for facts that are missing, with the pages of the form that they stand on there. */
-export const missingQuestions = (answers: Answers, facts: readonly FactName[], today: IsoDate): Missing[] => {
+export const missingQuestions = (answers: Answers, facts: readonly FactName[], today: LawDay): Missing[] => {
   const wanted = new Set(facts.map((fact) => `facts.${fact}`))
   return pages().flatMap((page): Missing[] => {
     if (!page.fields.some(({ name }) => wanted.has(name))) return []
@@ -40,7 +40,7 @@ export type Given =
 /** Reads the answers to missing questions; facts that were known stay as they are. */
 export const readMissing = (
   missing: readonly Missing[],
-  { form, answers, facts, today }: { form: FormFields; answers: Answers; facts: Facts; today: IsoDate },
+  { form, answers, facts, today }: { form: FormFields; answers: Answers; facts: Facts; today: LawDay },
 ): Given => {
   const boxes = new Set(missing.flatMap(({ questions }) => questions.map(({ box }) => box)))
   const typed: Answers = Object.fromEntries(

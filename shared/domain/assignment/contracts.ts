@@ -39,5 +39,7 @@ export const authoritySchema = z.object({
   reviewersEmail: z.email(),
   /** Where its commissioner is told of unplaced cases and breaches. */
   commissionerEmail: z.email(),
+  /** The domains of the addresses that its referrers write from, those of health bodies among them; any, where none is named. */
+  emailDomains: z.array(z.string().regex(/^[a-z\d.-]+$/)).exactOptional(),
 })
 export type Authority = z.infer<typeof authoritySchema>

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { CASE_STATUSES, type CaseState } from '../case.ts'
 import type { WorkingCalendar } from '../clocks/calendar.ts'
+import { calendarFrom, type CalendarSource } from '../clocks/calendars.ts'
 import { DAY, MINUTE } from '../clocks/london.ts'
 import { PRIORITIES } from '../clocks/policy.ts'
 import { measureWorkingTime } from '../clocks/working-time.ts'
@@ -68,7 +69,8 @@ export const figuresRowSchema = z.object({
 export type FiguresRow = z.infer<typeof figuresRowSchema>
 
 /** The row of a case. What a case has reached, or ended without, no later pause moves. */
-export const figuresOf = (state: CaseState, calendar: WorkingCalendar): FiguresRow => {
+export const figuresOf = (state: CaseState, calendars: CalendarSource): FiguresRow => {
+  const calendar = calendarFrom(calendars, state.targets.calendar)
   const { caseId, version, status, role, rule, strength, priority, authority, area, receivedAt, completeAt } = state
   const { reached, decisionOn, reportBy, endedAt } = state
   return {
@@ -91,9 +93,9 @@ export const figuresOf = (state: CaseState, calendar: WorkingCalendar): FiguresR
     endedAt,
     attemptedAt: reached['contact-attempt'],
     milestones: {
-      allocation: milestoneOf(state, 'allocation', calendar),
-      'first-contact': milestoneOf(state, 'first-contact', calendar),
-      report: milestoneOf(state, 'report', calendar),
+      allocation: milestoneOf(state, 'allocation', calendars),
+      'first-contact': milestoneOf(state, 'first-contact', calendars),
+      report: milestoneOf(state, 'report', calendars),
     },
     workingMinutes: {
       receivedToAllocated: minutesBetween(receivedAt, reached.allocation, calendar),
@@ -109,23 +111,23 @@ const minutesBetween = (from: Instant, to: Instant | undefined, calendar: Workin
   return time === undefined ? undefined : time / MINUTE
 }
 
-const dueAt = (state: CaseState, milestone: ReportedMilestone, now: Instant, calendar: WorkingCalendar) =>
-  clocksOf(state, now, calendar).find((clock) => clock.milestone === milestone)?.dueAt
+const dueAt = (state: CaseState, milestone: ReportedMilestone, now: Instant, calendars: CalendarSource) =>
+  clocksOf(state, now, calendars).find((clock) => clock.milestone === milestone)?.dueAt
 
 const milestoneOf = (
   state: CaseState,
   milestone: ReportedMilestone,
-  calendar: WorkingCalendar,
+  calendars: CalendarSource,
 ): MilestoneFigures | undefined => {
   const reachedAt = state.reached[milestone]
   const isStopped = reachedAt !== undefined || state.endedAt !== undefined
   const openPause = isStopped ? undefined : state.pauses.find((pause) => pause.to === undefined)
   // An open pause is first taken as lasting no time at all. If more of it would move the due time, the clock stands still.
-  const due = dueAt(state, milestone, openPause?.from ?? state.receivedAt, calendar)
+  const due = dueAt(state, milestone, openPause?.from ?? state.receivedAt, calendars)
   if (due === undefined) return undefined
   if (openPause === undefined) return { dueAt: due, reachedAt, isHeld: false }
   const muchLater = instantOf(epochMs(openPause.from) + 30 * DAY)
-  return { dueAt: due, reachedAt, isHeld: dueAt(state, milestone, muchLater, calendar) !== due }
+  return { dueAt: due, reachedAt, isHeld: dueAt(state, milestone, muchLater, calendars) !== due }
 }
 
 const answeredOffers = (state: CaseState): FiguresRow['offers'] => [

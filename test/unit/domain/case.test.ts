@@ -10,7 +10,9 @@ import {
   evolve,
   leadsTo,
 } from '../../../shared/domain/case.ts'
+import { DEFAULT_POLICY } from '../../../shared/domain/clocks/policy.ts'
 import type { Outcome } from '../../../shared/domain/events.ts'
+import { targetsUnder } from '../../../shared/domain/reprojection.ts'
 import { keysOf } from '../../../shared/domain/table-keys.ts'
 import { aCase, afterCommands, anOffer, daysAfter, hoursAfter, MONDAY, provider } from '../../support/factories.ts'
 import { STATUSES_PAGE, statusesPage } from '../../support/diagram.ts'
@@ -31,9 +33,22 @@ const COMMANDS: Record<CaseCommandType, CaseCommand> = {
   'submit-report': { type: 'submit-report', occurredAt: MONDAY },
   close: { type: 'close', outcomes: ['person-died'], summary: 'He died before the meeting.', hours: 3 },
   withdraw: { type: 'withdraw', reason: 'person-declined' },
+  'take-correction': { type: 'take-correction', fields: ['consent.state'], sharing: 'stopped' },
   pause: { type: 'pause', reason: 'person-unavailable' },
+  'tell-delay': {
+    type: 'tell-delay',
+    milestone: 'report',
+    reason: 'interpreter-awaited',
+    expectedAt: daysAfter(MONDAY, 20),
+  },
   resume: { type: 'resume' },
   'end-pause': { type: 'end-pause' },
+  reproject: {
+    type: 'reproject',
+    priority: 'P1',
+    targets: targetsUnder(DEFAULT_POLICY, aCase('assigning'), 'P1'),
+    reason: 'The meeting has been brought forward.',
+  },
   'raise-alert': { type: 'raise-alert', milestone: 'allocation', alert: 'reminder', dueAt: MONDAY },
 }
 const commands = keysOf(COMMANDS)
@@ -55,7 +70,8 @@ describe('the table of transitions', () => {
   })
 
   it.each(CASE_ENDS)('has no way back out of %s', (end) => {
-    expect(commands.filter((command) => CASE_TRANSITIONS[command].from.includes(end))).toEqual([])
+    const allowed = commands.filter((command) => CASE_TRANSITIONS[command].from.includes(end))
+    expect(allowed.flatMap((command) => leadsTo(command, end)).filter((to) => to !== end)).toEqual([])
   })
 
   it.each(CASE_STATUSES.filter((status) => !CASE_ENDS.includes(status)))('leads from %s to an end', (start) => {

@@ -11,6 +11,9 @@ import {
   type ReferralStatus,
   rolesToOpen,
 } from '../../../shared/domain/referral.ts'
+import { awaitedBy } from '../../../shared/domain/awaiting.ts'
+import { determine } from '../../../shared/domain/eligibility/determine.ts'
+import { factChanges } from '../../../shared/domain/fact-changes.ts'
 import { keysOf } from '../../../shared/domain/table-keys.ts'
 import {
   afterReferralCommand,
@@ -30,9 +33,23 @@ const command = (type: ReferralCommandType, state: ReferralState): ReferralComma
     case 'determine':
       return determination(state)
     case 'add-information':
-      return { type, facts: state.facts }
+      return { type, given: [] }
+    case 'note-acknowledged':
+      return { type }
+    case 'correct':
+      return { type, change: 1, fields: ['facts.difficulty.understand'], corrected: { facts: [] } }
+    case 'withdraw-consent':
+      return { type, change: 1, fields: ['consent.state'], corrected: {}, sharing: 'stopped' }
+    case 'go-on':
+      return { type, reason: 'He is afraid of her.', requestedPowers: [{ rule: 'CA-OTHER', reason: 'He is alone.' }] }
+    case 'raise-alert':
+      return { type, what: state.awaited?.what ?? 'decision', alert: 'reminder', dueAt: MONDAY }
     case 'decide-eligibility':
       return { type, roles: ['care-act'], reason: 'She needs one all the same.' }
+    case 'raise-recheck':
+      return { type, on: '2026-11-23' }
+    case 'drop-rechecks':
+      return { type }
     case 'open-cases':
       return { type, cases: [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' }] }
     case 'end-case':
@@ -42,17 +59,40 @@ const command = (type: ReferralCommandType, state: ReferralState): ReferralComma
   }
 }
 
+/** What a referral in a status waits for. */
+const waiting = (status: ReferralStatus): Partial<ReferralState> => {
+  const what = status === 'awaiting-information' ? 'information' : 'decision'
+  const leads = status === 'awaiting-information' ? status : 'awaiting-decision'
+  const awaited = awaitedBy(aReferral(), leads, [], MONDAY)
+  return status.startsWith('awaiting') && awaited !== undefined ? { awaited: { ...awaited, what } } : {}
+}
+
+const jurisdiction = 'england'
+/** Something whose day to be looked at again has come. */
+const RECHECK = { rechecks: [{ rule: 'CA-OTHER', on: '2026-11-23', from: MONDAY }] } satisfies Partial<ReferralState>
+/** The law gives a power that nobody has asked for. */
+const POWER = { determinations: determine({ jurisdiction, processes: ['other-care-act-contact'] }, '2026-11-23') }
+
 describe('the table of transitions', () => {
   it('reaches every status from receipt', () => {
     const reached = new Set<ReferralStatus>(['received'])
     for (const status of reached)
       for (const { from, to } of Object.values(REFERRAL_TRANSITIONS))
-        if (from.includes(status)) for (const next of to) reached.add(next)
+        if (from.includes(status)) for (const next of to) if (next !== 'as-it-was') reached.add(next)
     expect([...reached].sort()).toEqual([...REFERRAL_STATUSES].sort())
   })
 
-  it.each(REFERRAL_ENDS)('has no way back out of %s', (end) => {
-    expect(commandTypes.filter((type) => REFERRAL_TRANSITIONS[type].from.includes(end))).toEqual([])
+  it.each([
+    ['withdrawn', []],
+    ['closed', []],
+    // "Not eligible" rests on answers and on a judgement, and both are the referrer's.
+    ['not-eligible', ['correct', 'go-on']],
+  ] as const)('has no way back out of %s but %j', (end, ways) => {
+    const leaving = commandTypes.filter((type) => {
+      const { from, to } = REFERRAL_TRANSITIONS[type]
+      return from.includes(end) && to.some((next) => next !== 'as-it-was')
+    })
+    expect(leaving).toEqual(ways)
   })
 
   const pairs = REFERRAL_STATUSES.flatMap((status) => commandTypes.map((type) => ({ status, type })))
@@ -60,8 +100,11 @@ describe('the table of transitions', () => {
 
   it.each(pairs.filter(allows))('in $status allows $type, and leads where it says', ({ status, type }) => {
     const cases = type === 'end-case' ? [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' } as const] : []
-    const state = aReferral('care-act', { status, cases, toBeChecked: false })
-    expect(REFERRAL_TRANSITIONS[type].to).toContain(afterReferralCommand(state, command(type, state)).status)
+    const state = aReferral('care-act', { status, cases, toBeChecked: false, ...waiting(status), ...POWER, ...RECHECK })
+    const { to } = REFERRAL_TRANSITIONS[type]
+    expect(to.map((next) => (next === 'as-it-was' ? status : next))).toContain(
+      afterReferralCommand(state, command(type, state)).status,
+    )
   })
 
   it.each(pairs.filter((pair) => !allows(pair)))('in $status refuses $type, and says why', ({ status, type }) => {
@@ -89,7 +132,10 @@ describe('the answer of the law', () => {
     const lacking = aReferral('care-act', { facts: without })
     const waiting = afterReferralCommand(lacking, determination(lacking))
     expect(waiting.status).toBe('awaiting-information')
-    const added = afterReferralCommand(waiting, { type: 'add-information', facts: complete.facts })
+    const added = afterReferralCommand(waiting, {
+      type: 'add-information',
+      given: factChanges(waiting.facts, complete.facts),
+    })
     expect(added).toMatchObject({ status: 'received', completeAt: daysAfter(MONDAY, 0).replace('T10', 'T11') })
     expect(rolesToOpen(afterReferralCommand(added, determination(added)))).toHaveLength(1)
   })
@@ -97,7 +143,7 @@ describe('the answer of the law', () => {
   it('is not asked about another matter afterwards', () => {
     const state = aReferral('care-act')
     const other = { ...state.facts, processes: ['mental-health-patient' as const] }
-    expect(decide(state, { type: 'add-information', facts: other }, context)).toEqual({
+    expect(decide(state, { type: 'add-information', given: factChanges(state.facts, other) }, context)).toEqual({
       ok: false,
       refusal: { code: 'other-matter', field: 'facts.processes' },
     })
@@ -173,6 +219,46 @@ describe('a referral is left to its cases', () => {
   })
 })
 
+describe('of two people who tell more of one referral at once', () => {
+  const { individual: _, difficulty: _difficulty, ...others } = aReferral('care-act').facts
+  const seen = { ...others, difficulty: {} }
+  const state = aReferral('care-act', { facts: seen })
+  const giving = (facts: object): ReferralCommand => ({
+    type: 'add-information',
+    given: factChanges(seen, { ...seen, ...facts }),
+  })
+  const once = afterReferralCommand(state, giving({ difficulty: { weigh: true } }))
+
+  it.each([
+    ['another answer', { difficulty: { retain: true } }, { weigh: true, retain: true }],
+    ['the same answer', { difficulty: { weigh: true } }, { weigh: true }],
+    ['an answer to another question', { urgent: false }, { weigh: true }],
+  ])('the second, with %s, adds to the first', (_, given, difficulty) => {
+    const twice = afterReferralCommand(once, giving(given))
+    expect(twice.facts).toEqual({ ...seen, ...given, difficulty })
+  })
+
+  it('the second, with the opposite answer, is refused', () => {
+    expect(decide(once, giving({ difficulty: { weigh: false } }), context)).toEqual({
+      ok: false,
+      refusal: { code: 'changed-meanwhile' },
+    })
+  })
+
+  it('one who corrects another answer undoes nothing', () => {
+    const facts = factChanges(seen, { ...seen, ageYears: 41 })
+    const corrected = afterReferralCommand(once, { type: 'correct', change: 1, fields: [], corrected: { facts } })
+    expect(corrected.facts).toEqual({ ...seen, ageYears: 41, difficulty: { weigh: true } })
+  })
+
+  it('one who takes an answer away takes that one', () => {
+    const { ageYears: _, ...aged } = seen
+    const facts = factChanges(seen, aged)
+    const corrected = afterReferralCommand(once, { type: 'correct', change: 1, fields: [], corrected: { facts } })
+    expect(corrected.facts).toEqual({ ...aged, difficulty: { weigh: true } })
+  })
+})
+
 describe('information that comes while the law is being asked', () => {
   it('opens no case on the old answer', () => {
     const received = aReferral('care-act')
@@ -186,7 +272,7 @@ describe('information that comes while the law is being asked', () => {
   it('keeps a referral open whose last case ends before it was judged, and lets it close then', () => {
     const informed = afterReferralCommand(
       aReferral('care-act', { status: 'open', cases: [{ caseId: CASE_ID, role: 'care-act', rule: 'CA-9' }] }),
-      { type: 'add-information', facts: aReferral('care-act').facts },
+      { type: 'add-information', given: [] },
     )
     const ended = afterReferralCommand(informed, { type: 'end-case', caseId: CASE_ID, how: 'closed' })
     expect(ended.status).toBe('open')
