@@ -33,10 +33,10 @@ export const en: MailWords = {
       ],
       link: 'Give the missing answers',
     }),
-    'decision-needed': ({ reference }) => ({
+    'decision-needed': ({ reference, deadline }) => ({
       subject: `Referral ${reference}: a person has to decide`,
       paragraphs: [
-        `The referrer of ${reference} has gone on against what the rules say, and has given a reason. A person has to decide.`,
+        `The referrer of ${reference} goes on where the rules give no right or cannot tell, and has given a reason. A person has to decide${deadline === '' ? '' : ` by ${deadline}`}.`,
       ],
       link: 'Read the referral',
     }),
@@ -84,11 +84,13 @@ export const en: MailWords = {
       paragraphs: [`${providerName} has accepted case ${reference}. A named advocate is due by ${deadline}.`],
       link: 'See the referral',
     }),
-    'your-case': ({ reference, advocacy, deadline }) => ({
+    'your-case': ({ reference, advocacy, deadline, sharingStopped }) => ({
       subject: `${advocacy}: ${reference} is yours`,
       paragraphs: [
         `Thank you for accepting case ${reference}. Please name the advocate by ${deadline}.`,
-        'The whole referral is open to you once you sign in.',
+        sharingStopped
+          ? 'Consent to share the referral has been withdrawn, so it is not shown to you. Please ask the referrer how to go on.'
+          : 'The whole referral is open to you once you sign in.',
       ],
       link: 'Open the case',
     }),
@@ -150,13 +152,126 @@ export const en: MailWords = {
       paragraphs: [`The ${milestone} in case ${reference} was due by ${deadline} and has not been recorded.`],
       link: 'Open the case',
     }),
-    delay: ({ reference, advocacy, milestone, deadline }) => ({
+    'delay-told': ({ reference, advocacy, milestone, expected = '' }) => ({
+      subject: `${advocacy}: a delay in ${reference}, now expected by ${expected}`,
+      paragraphs: [
+        `The provider tells you that the ${milestone} in case ${reference} will be later than promised. It now expects it by ${expected}.`,
+        'The page gives the reason. If waiting could harm the person, ring the provider or your commissioner now.',
+      ],
+      link: 'See why, and where things are',
+    }),
+    delay: ({ reference, advocacy, milestone, deadline, expected }) => ({
       subject: `${advocacy}: a delay in ${reference}`,
       paragraphs: [
         `The ${milestone} in case ${reference} was promised by ${deadline} and is late. The provider and the commissioner have been told.`,
+        expected === undefined
+          ? 'The provider has not said why yet, nor given a new date.'
+          : `The provider now expects it by ${expected}. The page gives the reason.`,
         'If waiting could harm the person, ring the provider or your commissioner now.',
       ],
       link: 'See where things are',
+    }),
+    'dates-changed': ({ reference, advocacy, milestone, deadline }) => ({
+      subject: `${advocacy}: new dates in ${reference}`,
+      paragraphs: [
+        `The commissioner has set the dates of case ${reference} anew.${deadline === '' ? '' : ` Next is the ${milestone}, due by ${deadline}.`}`,
+        'The page gives every date as it now is, and the reason.',
+      ],
+      link: 'See the new dates',
+    }),
+    'information-reminder': ({ reference, deadline }) => ({
+      subject: `Referral ${reference}: still waiting for your answers`,
+      paragraphs: [
+        `Referral ${reference} stands still: answers that could change the outcome are missing. Please give them by ${deadline}.`,
+        'If nobody can know them, you can ask a reviewer of your authority to decide without them.',
+      ],
+      link: 'Give the missing answers',
+    }),
+    'information-overdue': ({ reference, deadline }) => ({
+      subject: `Referral ${reference}: no answers have come`,
+      paragraphs: [
+        `Answers that referral ${reference} needs were asked for and had not come by ${deadline}. No case can be opened until they are given or a reviewer is asked to decide without them.`,
+        'If the person has a right to an advocate, that right does not end with the waiting.',
+      ],
+      link: 'See the referral',
+    }),
+    'decision-reminder': ({ reference, deadline }) => ({
+      subject: `Referral ${reference}: decision due ${deadline}`,
+      paragraphs: [
+        `Three quarters of the time for the decision on referral ${reference} have gone. It is due by ${deadline}.`,
+      ],
+      link: 'Read the referral and decide',
+    }),
+    'decision-overdue': ({ reference, deadline }) => ({
+      subject: `Referral ${reference}: decision overdue`,
+      paragraphs: [
+        `The decision on referral ${reference} was due by ${deadline} and has not been made. Until then no case is opened, and nobody is with the person.`,
+      ],
+      link: 'See what waits for a decision',
+    }),
+    'decision-delayed': ({ reference, deadline }) => ({
+      subject: `Referral ${reference}: a delay in the decision`,
+      paragraphs: [
+        `The decision on referral ${reference} was promised by ${deadline} and is late. The reviewers and the commissioner of your authority have been told.`,
+        'If waiting could harm the person, ring your reviewers or your commissioner now.',
+      ],
+      link: 'See where things are',
+    }),
+    'attachment-lost': ({ reference }) => ({
+      subject: `Referral ${reference}: a file could not be passed on`,
+      paragraphs: [
+        `A file that you sent with referral ${reference} did not pass its check, so nobody can open it. The referral itself goes on.`,
+        'The page says which file and why. If the file matters, tell the provider what is in it.',
+      ],
+      link: 'See which file',
+    }),
+    'decided-for': ({ reference }) => ({
+      subject: `Referral ${reference}: a reviewer has decided`,
+      paragraphs: [
+        `A reviewer has decided that an advocate is to be instructed on referral ${reference}. The case is being opened and offered to a provider.`,
+      ],
+      link: 'Read the decision and its reason',
+    }),
+    'decided-against': ({ reference }) => ({
+      subject: `Referral ${reference}: a reviewer has decided`,
+      paragraphs: [
+        `A reviewer has decided that no case is opened on referral ${reference}. The page gives the reason, who decided, and other advocacy that may help.`,
+      ],
+      link: 'Read the decision and its reason',
+    }),
+    'story-corrected': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: something has changed in ${reference}`,
+      paragraphs: [
+        `The referral of case ${reference} has been corrected. Please read what has changed before you do anything more.`,
+      ],
+      link: 'See what has changed',
+    }),
+    'sharing-stopped': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: the referral of ${reference} is no longer shared`,
+      paragraphs: [
+        `Consent to share the referral of case ${reference} has been withdrawn. It is no longer shown to you. Please share nothing more of it, and ask the referrer how to go on.`,
+      ],
+      link: 'Open the case',
+    }),
+    recheck: ({ reference }) => ({
+      subject: `Referral ${reference}: look at it again`,
+      paragraphs: [
+        `Please look at referral ${reference} again: the day has come on which the law’s answer may have changed.`,
+      ],
+      link: 'See what to look at',
+    }),
+    'calendar-ends': ({ reference, deadline }) => ({
+      subject: `The calendar ${reference} ends on ${deadline}`,
+      paragraphs: [
+        `The bank holidays of the calendar ${reference} are known until ${deadline}. No date beyond that day can be worked out: new cases would have none.`,
+        'The next bank holidays have to be entered by an administrator of the service. Please see to it that they are; running cases keep their dates.',
+      ],
+      link: 'See the calendar',
+    }),
+    'sharing-resumed': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: the referral of ${reference} is shared again`,
+      paragraphs: [`The referral of case ${reference} may be shared with you again. You can read it as it now stands.`],
+      link: 'Open the case',
     }),
   },
 }

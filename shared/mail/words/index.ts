@@ -15,6 +15,10 @@ export type MailFacts = {
   deadline: string
   milestone: string
   providerName: string
+  /** The day on which something late is expected instead, where that has been told. The reason may be about the person: it is on the page. */
+  expected?: string
+  /** The consent to share is withdrawn: nothing of the referral may be promised. */
+  sharingStopped?: boolean
 }
 
 /** A subject, paragraphs, and the words of the one link. */

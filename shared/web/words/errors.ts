@@ -4,15 +4,17 @@ import { errors as welshErrors } from './cy/errors.ts'
 import { problem as welshProblem } from './cy/problem.ts'
 import { refusals as welshRefusals } from './cy/refusals.ts'
 import { requestErrors as welshRequestErrors } from './cy/request-errors.ts'
+import { warnings as welshWarnings } from './cy/warnings.ts'
 import { errors } from './en/errors.ts'
 import { problem } from './en/problem.ts'
 import { refusals } from './en/refusals.ts'
 import { requestErrors } from './en/request-errors.ts'
+import { warnings } from './en/warnings.ts'
 
 const PROBLEMS: Readonly<Record<Language, typeof problem>> = { en: problem, cy: welshProblem }
 const CODES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { ...requestErrors, ...refusals, ...errors },
-  cy: { ...welshRequestErrors, ...welshRefusals, ...welshErrors },
+  en: { ...requestErrors, ...refusals, ...errors, ...warnings },
+  cy: { ...welshRequestErrors, ...welshRefusals, ...welshErrors, ...welshWarnings },
 }
 
 /** The words of the problems of a request. */

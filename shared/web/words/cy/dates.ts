@@ -1,6 +1,7 @@
 // Dates, times and lists in Welsh, on London's clock.
 import type { Instant } from '../../../domain/time.ts'
 import type { dates as english } from '../en/dates.ts'
+import { aspirated } from './beginnings.ts'
 
 const london = { timeZone: 'Europe/London' } as const
 const dayFormat = new Intl.DateTimeFormat('cy', {
@@ -45,12 +46,12 @@ const when = (value: Instant): string =>
 
 const VOWEL = /^[aeiouwyâêîôûŵŷáéíóúäëïöü]/i
 
-/** “a” is “ac” before a vowel. */
-const and = (next: string): string => (VOWEL.test(next) ? 'ac' : 'a')
+/** “a” is “ac” before a vowel, and breathes on p, t and c: ac IMCA, a chwyn. A name with its capital stays as it is. */
+const and = (next: string): string => (VOWEL.test(next) ? `ac ${next}` : `a ${aspirated(next)}`)
 
 const list = (items: readonly string[]): string => {
   const last = items.at(-1) ?? ''
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and(last)} ${last}`
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and(last)}`
 }
 
 /** A number is followed by the singular in Welsh, which two softens: 1 diwrnod, 2 ddiwrnod, 3 diwrnod. */

@@ -1,1 +1,22 @@
-export { refusals } from '../en/refusals.ts'
+// What is said of a command that was refused, by its code.
+import type { refusals as english } from '../en/refusals.ts'
+
+export const refusals: typeof english = {
+  'not-in-this-status': 'Ni ellir gwneud hyn ar y cam hwn',
+  'already-ended': 'Mae hyn wedi dod i ben, ac ni ellir gwneud dim mwy ag ef',
+  'not-the-open-offer': 'Nid dyma’r cynnig sydd ar agor nawr',
+  'already-answered': 'Mae’r cynnig hwn wedi’i ateb, neu wedi mynd ymlaen at ddarparwr arall',
+  'already-paused': 'Mae’r cloc wedi’i oedi eisoes',
+  'not-paused': 'Nid yw’r cloc wedi’i oedi',
+  'already-raised': 'Mae hyn wedi’i godi eisoes',
+  'in-the-future': 'Rhaid i hyn beidio â bod yn y dyfodol',
+  'before-it-began': 'Rhaid i hyn beidio â bod cyn y dechrau',
+  'after-the-decision': 'Rhaid i hyn beidio â bod ar ôl dyddiad y penderfyniad',
+  'no-contact-yet':
+    'Heb gysylltiad â’r person, dim ond am fod y person wedi gwrthod, wedi marw neu ddim yn gymwys mwyach y gall achos ddod i ben',
+  'other-matter': 'Ni ellir newid yr hyn sy’n cael ei benderfynu wedyn: anfonwch atgyfeiriad arall ar ei gyfer',
+  'already-opened': 'Mae achos ar gyfer hyn eisoes',
+  'changes-nothing': 'Ni fyddai hyn yn newid dim',
+  'changed-meanwhile': 'Mae rhywun arall wedi newid hyn yn y cyfamser',
+  'already-reached': 'Mae hyn wedi’i wneud eisoes',
+}

@@ -1,1 +1,190 @@
-export { reports } from '../en/reports.ts'
+// The reports: their page, their files, and the definitions that go with every figure.
+import type { reports as english } from '../en/reports.ts'
+import { form } from './form.ts'
+import { status } from './status.ts'
+
+const tenths = (days: number): string => String(Math.round(days * 10) / 10)
+
+const percent = (rate: number): string => `${Math.round(rate * 100)}%`
+
+export const reports: typeof english = {
+  title: 'Prydlondeb eiriolaeth',
+  period: {
+    title: 'Yr hyn y mae’r adroddiad yn ei gynnwys',
+    show: 'Dangos yr adroddiad',
+  },
+  labels: { from: 'O', to: 'Hyd at', by: 'Rhannu yn ôl' },
+  grouping: {
+    role: 'Math o eiriolwr',
+    provider: 'Darparwr',
+    priority: 'Blaenoriaeth',
+    strength: 'Dyletswydd neu bŵer',
+    process: 'Yr hyn sy’n cael ei benderfynu',
+    rule: 'Rheol gyfreithiol',
+  },
+  group: {
+    role: status.shortRole,
+    priority: status.priority,
+    strength: { duty: 'Dyletswydd', power: 'Pŵer', inform: 'Hawl i gael gwybod' },
+    process: { ...form.fields['facts.processes'].options, 'local-policy': 'Polisi lleol' },
+    noProvider: 'Dim darparwr eto',
+    total: 'Pob achos',
+  },
+  covers: (from: string, to: string): string => `${from} i ${to}`,
+  trueCounts:
+    'Dyma’r gwir gyfrifon i chi, sy’n comisiynu’r gwasanaethau hyn. Gall niferoedd bach bwyntio at berson: peidiwch â’u cyhoeddi.',
+  files: {
+    title: 'Mynd â’r ffigurau gyda chi',
+    csv: 'Lawrlwytho fel CSV',
+    xlsx: 'Lawrlwytho fel Excel (XLSX)',
+    note: 'Mae’r gwir gyfrifon yn y ffeiliau hefyd, ac mae eu henwau’n dweud hynny.',
+  },
+  summary: {
+    title: 'Yn fyr',
+    received: 'Achosion a dderbyniwyd',
+    allocation: 'Enwi eiriolwr o fewn y targed',
+    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    report: 'Adroddiad o fewn y targed',
+    toAllocated: 'Canolrif y diwrnodau gwaith hyd at enwi eiriolwr',
+    toContact: 'Canolrif y diwrnodau gwaith hyd at y cysylltiad cyntaf',
+  },
+  standing: {
+    title: 'Yn aros nawr',
+    caption: 'Achosion agored, beth bynnag fo’r cyfnod',
+    unallocated: 'Heb eiriolwr wedi’i enwi',
+    unplaced: 'Ni allai unrhyw ddarparwr eu cymryd',
+    overdue: 'Heibio i darged a fethwyd',
+  },
+  inTarget: {
+    title: 'O fewn y targed',
+    allocation: 'Eiriolwr wedi’i enwi o fewn y targed',
+    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    contactAttempted: 'Cysylltu neu geisio cysylltu o fewn y targed',
+    report: 'Adroddiad o fewn y targed',
+    chart: (measure: string): string => `Siart bar o "${measure}". Mae’r un ffigurau yn y tabl oddi tano.`,
+    bar: (group: string, inTarget: number, due: number, rate: number | null): string =>
+      rate === null ? `${group}: dim yn ddyledus` : `${group}: ${inTarget} o ${due} (${percent(rate)})`,
+    due: 'Yn ddyledus',
+    kept: 'O fewn y targed',
+    share: 'Cyfran',
+    caption: (measure: string, grouping: string): string => `${measure}, yn ôl ${grouping.toLowerCase()}`,
+  },
+  times: {
+    title: 'Faint o amser a gymerodd',
+    receivedToAllocated: 'O dderbyn i enwi eiriolwr',
+    receivedToContact: 'O dderbyn i’r cysylltiad cyntaf',
+    completeToAllocated: 'O wybodaeth gyflawn i enwi eiriolwr',
+    caption: (stage: string): string => `${stage}, mewn diwrnodau gwaith`,
+    cases: 'Achosion',
+    median: 'Canolrif',
+    percentile90: '9 o bob 10',
+  },
+  received: { title: 'Derbyniwyd', caption: 'Achosion a dderbyniwyd yn y cyfnod', cases: 'Achosion' },
+  offers: {
+    title: 'Cynigion i ddarparwyr',
+    caption: 'Cynigion a atebwyd yn y cyfnod',
+    accepted: 'Derbyniwyd',
+    declined: 'Gwrthodwyd',
+    lapsed: 'Daeth i ben heb ateb',
+  },
+  nothing: 'Ni chafodd unrhyw achos ei dderbyn, ei ateb na dod yn ddyledus yn y cyfnod hwn.',
+  percent,
+  noShare: 'Dim yn ddyledus',
+  days: (days: number | null): string => (days === null ? 'Dim achosion' : tenths(days)),
+  ofDue: (inTarget: number, due: number): string => `${inTarget} o’r ${due} a oedd yn ddyledus`,
+  ofCases: (cases: number): string => `${cases} achos`,
+  dataFrom: (moment: string): string => `Mae’r ffigurau fel yr oeddent ${moment}.`,
+  definitionsTitle: 'Ystyr y ffigurau',
+  definitions: [
+    {
+      measure: 'Achos',
+      text: 'Un math o eiriolwr i un person. Mae atgyfeiriad sy’n rhoi hawl i rywun i ddau fath o eiriolwr yn ddau achos. Mae achosion yn cyfrif i’r awdurdod sy’n comisiynu eu darparwr.',
+    },
+    { measure: 'Derbyniwyd', text: 'Achosion y derbyniwyd eu hatgyfeiriad yn y cyfnod.' },
+    {
+      measure: 'Yn ddyledus',
+      text: 'Achosion y daeth eu targed yn y cyfnod ac sydd wedi mynd heibio. Gadewir allan achosion a dynnwyd yn ôl cyn hynny, ac achosion a gaewyd cyn hynny heb gyrraedd y cam. Tra bo cloc wedi’i oedi nid oes dim yn dod yn ddyledus. Y targed yw’r un yr agorwyd yr achos oddi tano.',
+    },
+    {
+      measure: 'Enwi eiriolwr o fewn y targed',
+      text: 'O’r achosion yr oedd eu dyraniad yn ddyledus: y rhai ag eiriolwr wedi’i enwi erbyn hynny. Mae achos heb un o hyd yn cyfrif fel methiant.',
+    },
+    {
+      measure: 'Cysylltiad cyntaf o fewn y targed',
+      text: 'O’r achosion yr oedd eu cysylltiad cyntaf yn ddyledus: y rhai y gwnaeth yr eiriolwr gwrdd neu siarad â’r person erbyn hynny. Mae cysylltu neu geisio cysylltu o fewn y targed yn cyfrif ymdrechion hefyd.',
+    },
+    {
+      measure: 'Adroddiad o fewn y targed',
+      text: 'O’r achosion yr oedd eu hadroddiad neu eu sylwadau’n ddyledus: y rhai a anfonwyd erbyn hynny. Maent yn ddyledus ar y dyddiad y cytunwyd arno, neu heb un 15 diwrnod gwaith ar ôl enwi’r eiriolwr; o dan awdurdodiad brys (adran 39A) o fewn ei 7 diwrnod; a byth ar ôl y penderfyniad.',
+    },
+    {
+      measure: 'Cyfran',
+      text: 'O fewn y targed, wedi’i rannu â’r rhai a oedd yn ddyledus. Lle nad oedd dim yn ddyledus nid oes cyfran.',
+    },
+    {
+      measure: 'Diwrnodau gwaith',
+      text: 'Amser yn oriau swyddfa, 9yb i 5yp o ddydd Llun i ddydd Gwener heb wyliau banc Cymru a Lloegr, mewn diwrnodau o 8 awr. Mae amseroedd yn rhedeg yn ddi-dor o’r dechrau i’r diwedd, gan gynnwys seibiau, ac yn cyfrif yn y cyfnod y cwblhawyd y cam ynddo.',
+    },
+    {
+      measure: 'Canolrif, a 9 o bob 10',
+      text: 'Ni chymerodd hanner yr achosion fwy na’r canolrif; ni chymerodd 9 o bob 10 fwy na’r 90fed canradd. Mae’r ddau’n gorwedd rhwng dau achos lle bo angen, fel y mae MEDIAN a PERCENTILE.INC yn ei wneud mewn taenlen.',
+    },
+    {
+      measure: 'Cynigion',
+      text: 'Wedi’u cyfrif ar ddiwrnod yr ateb, i’r darparwr a gafodd y cynnig. Mae cynnig na chafodd ei ateb erbyn ei derfyn yn dod i ben.',
+    },
+    { measure: 'Darparwr', text: 'Y darparwr a dderbyniodd yr achos.' },
+    {
+      measure: 'Yn aros nawr',
+      text: 'Achosion nad ydynt wedi dod i ben, fel y maent ar ddyddiad y data. Heibio i darged: mae enwi eiriolwr, cysylltiad cyntaf neu adroddiad yn hwyr a heb ddod.',
+    },
+    {
+      measure: 'Cymharu ardaloedd',
+      text: 'Mae targedau’n perthyn i gontractau, ac mae ardaloedd yn diffinio eu mesurau’n wahanol. Cymharwch ddim ond lle mae’r diffiniadau yr un peth.',
+    },
+  ],
+  sheets: { figures: 'Prydlondeb', definitions: 'Diffiniadau' },
+  definitionColumns: { measure: 'Mesur', text: 'Diffiniad' },
+  columns: {
+    from: 'O',
+    to: 'Hyd at',
+    by: 'Rhannu yn ôl',
+    group: 'Grŵp',
+    name: 'Enw',
+    received: 'Achosion a dderbyniwyd',
+    allocation_due: 'Dyraniad yn ddyledus',
+    allocation_in_target: 'Enwi eiriolwr o fewn y targed',
+    allocation_in_target_rate: 'Enwi eiriolwr o fewn y targed, cyfran',
+    first_contact_due: 'Cysylltiad cyntaf yn ddyledus',
+    first_contact_in_target: 'Cysylltiad cyntaf o fewn y targed',
+    first_contact_in_target_rate: 'Cysylltiad cyntaf o fewn y targed, cyfran',
+    first_contact_attempted_in_target: 'Cysylltu neu geisio cysylltu o fewn y targed',
+    first_contact_attempted_in_target_rate: 'Cysylltu neu geisio cysylltu o fewn y targed, cyfran',
+    report_due: 'Adroddiad yn ddyledus',
+    report_in_target: 'Adroddiad o fewn y targed',
+    report_in_target_rate: 'Adroddiad o fewn y targed, cyfran',
+    offers_accepted: 'Cynigion a dderbyniwyd',
+    offers_declined: 'Cynigion a wrthodwyd',
+    offers_lapsed: 'Cynigion a ddaeth i ben heb ateb',
+    received_to_allocated_cases: 'Derbyn i enwi eiriolwr, achosion',
+    received_to_allocated_median_working_days: 'Derbyn i enwi eiriolwr, canolrif diwrnodau gwaith',
+    received_to_allocated_p90_working_days: 'Derbyn i enwi eiriolwr, 90fed canradd diwrnodau gwaith',
+    received_to_contact_cases: 'Derbyn i gysylltiad cyntaf, achosion',
+    received_to_contact_median_working_days: 'Derbyn i gysylltiad cyntaf, canolrif diwrnodau gwaith',
+    received_to_contact_p90_working_days: 'Derbyn i gysylltiad cyntaf, 90fed canradd diwrnodau gwaith',
+    complete_to_allocated_cases: 'Cyflawn i enwi eiriolwr, achosion',
+    complete_to_allocated_median_working_days: 'Cyflawn i enwi eiriolwr, canolrif diwrnodau gwaith',
+    complete_to_allocated_p90_working_days: 'Cyflawn i enwi eiriolwr, 90fed canradd diwrnodau gwaith',
+    as_at: 'Dyddiad y data (UTC)',
+  },
+  errors: {
+    required: 'Rhowch ddyddiad, neu gadewch y cwestiwn allan',
+    'not-a-date': 'Rhowch ddyddiad go iawn gyda blwyddyn, mis a diwrnod, er enghraifft 2027-03-27',
+    'ends-before-start': 'Rhaid i’r diwrnod olaf beidio â bod cyn y cyntaf',
+    'over-ten-years': 'Ni all adroddiad gynnwys mwy na deng mlynedd: dewiswch ddiwrnod cyntaf diweddarach',
+    'out-of-range': 'Rhowch ddyddiad rhwng 2000 a 2099',
+    'not-an-option': 'Dewiswch un o’r opsiynau a gynigir',
+    'sent-twice': 'Rhowch hwn unwaith yn unig',
+    'unknown-field': 'Nid oes gan yr adroddiad hwn osodiad o’r fath: gadewch ef allan, neu gwiriwch y sillafiad',
+  },
+}

@@ -1,1 +1,30 @@
-export { requestErrors } from '../en/request-errors.ts'
+// What is said of a request that a program got wrong, by its code: kinds, bounds and the parts of a deadline.
+import type { requestErrors as english } from '../en/request-errors.ts'
+
+export const requestErrors: typeof english = {
+  'wrong-format': 'Nid yw hyn yn y ffurf gywir',
+  'wrong-step': 'Nid yw’r rhif hwn yn un o’r rhai a ganiateir',
+  'too-few': 'Rhowch fwy o gofnodion',
+  'too-big': 'Mae’r rhif hwn yn rhy fawr',
+  'too-small': 'Mae’r rhif hwn yn rhy fach',
+  'not-an-email': 'Rhowch gyfeiriad e-bost yn y ffurf gywir, er enghraifft enw@example.org',
+  'not-a-date': 'Rhowch ddyddiad fel blwyddyn, mis a diwrnod, er enghraifft 2027-03-27',
+  'not-a-timestamp': 'Rhowch amser gyda’i wrthbwyso, er enghraifft 2027-03-27T09:00:00Z',
+  'not-a-time': 'Rhowch amser rhwng 00:00 a 23:59, er enghraifft 14:30',
+  'not-a-url': 'Rhowch gyfeiriad llawn, er enghraifft https://example.org',
+  'idempotency-key-reused': 'Defnyddiwyd yr allwedd hon ar gyfer atgyfeiriad arall: rhowch un newydd',
+  'one-at-a-time': 'Anfonwch hyn ar ei ben ei hun',
+  'not-an-object': 'Rhowch wrthrych gyda’r meysydd a ddisgrifir',
+  'not-an-instant': 'Rhowch amser, er enghraifft 2027-03-27T09:00:00Z',
+  'offset-missing': 'Rhowch wrthbwyso’r amser: Z, neu un fel +01:00',
+  'not-a-number': 'Rhowch rif',
+  'not-whole': 'Rhowch nifer cyfan o ddiwrnodau',
+  'not-positive': 'Rhowch fwy na dim',
+  'not-a-list': 'Rhowch restr',
+  'ends-before-start': 'Rhaid i’r diwedd beidio â bod cyn y dechrau',
+  'unknown-target': 'Rhowch un targed: workingHours, workingDays, calendarDays, hours neu at',
+  'unknown-jurisdiction': 'Dewiswch england, wales neu england-and-wales',
+  'over-a-year': 'Rhaid i’r amser cwblhau fod o fewn blwyddyn i’r dechrau',
+  'not-after-start': 'Rhaid i’r dyddiad y cytunwyd arno fod ar ôl y dechrau',
+  'outside-calendar': 'Mae hyn y tu hwnt i flynyddoedd y calendr, 2019 i 2030',
+}

@@ -1,1 +1,79 @@
-export { status } from '../en/status.ts'
+// The names of roles, statuses, milestones and clocks, as every page says them.
+import type { status as english } from '../en/status.ts'
+
+export const status: typeof english = {
+  next: {
+    case: {
+      assigning: 'Mae darparwr yn cael ei ganfod.',
+      offered: 'Y darparwr yn ateb y cynnig.',
+      queried: 'Yr atgyfeiriwr yn ateb cwestiwn y darparwr.',
+      accepted: 'Y darparwr yn enwi’r eiriolwr.',
+      allocated: 'Yr eiriolwr yn cysylltu â’r person am y tro cyntaf.',
+      'in-contact': 'Yr eiriolwr yn anfon yr adroddiad neu’r sylwadau.',
+      reported: 'Y darparwr yn cau’r achos.',
+      unplaced: 'Y comisiynydd yn dod o hyd i ddarparwr.',
+      withdrawn: 'Dim: tynnwyd yr achos yn ôl.',
+      closed: 'Dim: mae’r achos wedi’i gau.',
+    },
+    referral: {
+      received: 'Mae ateb y gyfraith yn cael ei lunio a’r achosion yn cael eu hagor.',
+      'awaiting-information': 'Yr atgyfeiriwr yn rhoi’r atebion sydd ar goll.',
+      'awaiting-decision': 'Adolygydd yr awdurdod yn penderfynu.',
+      'not-eligible': 'Dim: nid yw’r ffeithiau a roddwyd yn agor achos. Mae’r rhesymau’n dweud pam.',
+      withdrawn: 'Dim: tynnwyd yr atgyfeiriad yn ôl.',
+      closed: 'Dim: mae pob achos wedi dod i ben.',
+    },
+  },
+  role: {
+    imca: 'Eiriolwr Galluedd Meddyliol Annibynnol (IMCA)',
+    imha: 'Eiriolwr Iechyd Meddwl Annibynnol (IMHA)',
+    'care-act': 'Eiriolwr Deddf Gofal',
+    rpr: 'Cynrychiolydd cyflogedig (RPR)',
+  },
+  shortRole: { imca: 'IMCA', imha: 'IMHA', 'care-act': 'Deddf Gofal', rpr: 'RPR' },
+  referral: {
+    received: 'Wedi’i dderbyn',
+    'awaiting-information': 'Angen rhagor o wybodaeth',
+    'awaiting-decision': 'Gydag adolygydd',
+    open: 'Ar agor',
+    'not-eligible': 'Ddim yn gymwys',
+    withdrawn: 'Wedi’i dynnu’n ôl',
+    closed: 'Wedi’i gau',
+  },
+  case: {
+    assigning: 'Yn canfod darparwr',
+    offered: 'Wedi’i gynnig i ddarparwr',
+    queried: 'Cwestiwn i’r atgyfeiriwr',
+    accepted: 'Wedi’i dderbyn',
+    allocated: 'Eiriolwr wedi’i enwi',
+    'in-contact': 'Mewn cysylltiad',
+    reported: 'Adroddiad wedi’i anfon',
+    unplaced: 'Dim darparwr eto',
+    withdrawn: 'Wedi’i dynnu’n ôl',
+    closed: 'Wedi’i gau',
+  },
+  clock: {
+    running: 'Yn rhedeg',
+    paused: 'Wedi’i oedi',
+    met: 'Wedi’i gyflawni',
+    missed: 'Wedi’i fethu',
+    stopped: 'Wedi’i stopio',
+  },
+  milestone: {
+    acknowledgement: 'Cydnabod yr atgyfeiriad',
+    decision: 'Person yn penderfynu ar gymhwystra',
+    response: 'Y darparwr yn ateb y cynnig',
+    allocation: 'Enwi’r eiriolwr',
+    'first-contact': 'Cysylltiad cyntaf â’r person',
+    report: 'Adroddiad',
+  },
+  priority: {
+    P1: 'Tyngedfennol (P1)',
+    P2: 'Brys (P2)',
+    P3: 'Safonol (P3)',
+    P4: 'Arferol (P4)',
+  },
+  dueBy: (moment: string): string => `I’w wneud erbyn ${moment}`,
+  wasDueBy: (moment: string): string => `Roedd i’w wneud erbyn ${moment}`,
+  pausedAt: (moment: string): string => `I’w wneud erbyn ${moment} hyd yma: mae’n symud tra bo’r cloc wedi’i oedi`,
+}

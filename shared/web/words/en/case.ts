@@ -3,7 +3,15 @@ import type { CaseStatus } from '../../../domain/case.ts'
 import type { CaseAction } from '../../../domain/case-actions.ts'
 import type { Milestone } from '../../../domain/clocks/policy.ts'
 import type { RuleId, Strength } from '../../../domain/eligibility/rules.ts'
-import type { CaseEvent, DeclineReason, Outcome, PassOverReason, PauseReason } from '../../../domain/events.ts'
+import type {
+  CaseEvent,
+  DeclineReason,
+  Outcome,
+  PassOverReason,
+  PauseReason,
+  SharingChange,
+  DelayReason,
+} from '../../../domain/events.ts'
 import type { FieldName, GroupId } from '../../../domain/form/fields.ts'
 import { dates } from './dates.ts'
 import { status } from './status.ts'
@@ -57,6 +65,16 @@ const pauseReasons: Record<PauseReason, string> = {
   'instruction-queried': 'A question about the instruction is with the referrer',
 }
 
+const delayReasons: Record<DelayReason, string> = {
+  'no-advocate-free': 'no advocate is free in time',
+  'advocate-away': 'the advocate is away',
+  'person-unavailable': 'the person is not available, or does not want to meet yet',
+  'access-refused': 'the place where the person is has refused access',
+  'information-awaited': 'information from the referrer is still awaited',
+  'interpreter-awaited': 'an interpreter, or other help to communicate, is still awaited',
+  other: 'another reason',
+}
+
 const outcomes: Record<Outcome, string> = {
   'views-represented': 'The person’s views were represented',
   'decision-changed': 'The decision changed',
@@ -81,12 +99,18 @@ const passedOver: Record<PassOverReason, string> = {
 
 const withdrawalReasons = {
   'person-declined': 'the person did not want it',
+  'consent-withdrawn': 'the person withdrew consent',
   'decision-no-longer-needed': 'the decision is no longer needed',
   'appropriate-individual-found': 'an appropriate individual was found',
   'person-moved': 'the person moved',
   'person-died': 'the person died',
   'referred-in-error': 'referred in error',
   other: 'another reason',
+}
+
+const storySharing: Record<SharingChange, string> = {
+  stopped: 'Consent to share the referral was withdrawn',
+  resumed: 'The referral may be shared again',
 }
 
 /** What happened, in a line; free text that somebody wrote is not part of it. */
@@ -124,10 +148,16 @@ const happened = (event: CaseEvent): string => {
       return `Case closed: ${dates.list(event.outcomes.map((outcome) => outcomes[outcome].toLowerCase()))}`
     case 'case-withdrawn':
       return `Case withdrawn: ${withdrawalReasons[event.reason]}`
+    case 'story-corrected':
+      return event.sharing === undefined ? 'The referral was corrected' : storySharing[event.sharing]
     case 'clock-paused':
       return `Clock paused: ${pauseReasons[event.reason].toLowerCase()}`
     case 'clock-resumed':
       return 'Clock running again'
+    case 'clocks-reprojected':
+      return `The commissioner set the dates anew. Priority: ${status.priority[event.priority]}`
+    case 'delay-told':
+      return `Delay told: ${status.milestone[event.milestone].toLowerCase()} is now expected by ${dates.day(event.expectedAt)}. Reason: ${delayReasons[event.reason]}`
     case 'alert-raised':
       return event.alert === 'reminder'
         ? `Reminder: ${status.milestone[event.milestone].toLowerCase()}, due by ${dates.when(event.dueAt)}`
@@ -157,13 +187,23 @@ const storyLabels: { readonly [Name in FieldName]?: string } = {
   'goOnAgainstAnswer.reason': 'Why the referrer went on',
 }
 
-type ActionWords = { title: string; link: string; lede: string; button: string; done: string }
+type ActionWords = {
+  title: string
+  link: string
+  lede: string
+  /** In place of the lede while the consent to share is withdrawn. */
+  ledeStopped?: string
+  button: string
+  done: string
+}
 
 const actions: Record<CaseAction, ActionWords> = {
   accept: {
     title: 'Accept this case',
     link: 'Accept the case',
     lede: 'The case becomes yours at once. You then see the whole referral, and the referrer is told that you have it.',
+    ledeStopped:
+      'The case becomes yours at once, and the referrer is told that you have it. Consent to share the referral has been withdrawn, so it is not shown to you.',
     button: 'Accept the case',
     done: 'The case is yours. The referrer has been told.',
   },
@@ -223,6 +263,13 @@ const actions: Record<CaseAction, ActionWords> = {
     button: 'Pause the clock',
     done: 'The clock is paused.',
   },
+  delay: {
+    title: 'Tell the referrer of a delay',
+    link: 'Tell the referrer of a delay',
+    lede: 'When a date cannot be kept, say so as soon as you know. The referrer is mailed the new date at once, and reads the reason on the page of the referral. The promised date stays as it is.',
+    button: 'Tell the referrer',
+    done: 'The referrer has been told of the delay.',
+  },
   resume: {
     title: 'Set the clock going again',
     link: 'Set the clock going again',
@@ -263,6 +310,13 @@ const errors: Readonly<Record<string, string>> = {
   'close.summary.too-long': 'Shorten the summary to 4,000 characters',
   'close.hours.wrong-type': 'Give the hours as a number, like 6 or 6.5',
   'close.hours.out-of-range': 'Give hours between 0 and 1,000',
+  'delay.milestone.required': 'Say what will be late',
+  'delay.milestone.not-an-option': 'Say what will be late',
+  'delay.milestone.already-reached': 'This has been done already: nothing about it is late',
+  'delay.reason.required': 'Say why it will be late',
+  'delay.reason.not-an-option': 'Choose one of the reasons',
+  'delay.on.required': 'Give the date by which you expect it now',
+  'delay.on.before-it-began': 'The new date must be today or later',
   'pause.reason.required': 'Say why you cannot go on',
   'pause.reason.not-an-option': 'Choose one of the reasons',
 }
@@ -283,6 +337,7 @@ const nextSteps: Record<CaseStatus, string> = {
 export const cases = {
   ground: (rule: RuleId): string => groundsByRule.get(rule) ?? 'Local policy of the commissioner',
   strength,
+  byPolicy: 'Local policy of the council gives an advocate',
   happened,
   actFirst:
     'The decision may be made before the advocate is there, because it is urgent. The advocate is needed all the same.',
@@ -391,8 +446,16 @@ export const cases = {
   errors,
   declineReasons,
   pauseReasons,
+  delayReasons,
   outcomes,
   passedOver,
+  /** Under a long answer, with `%{count}` where the number goes. */
+  characters: {
+    most: 'At most %{count} characters',
+    left: 'Characters left: %{count}',
+    full: 'No characters left',
+    over: 'Characters too many: %{count}',
+  },
   cancel: 'Go back without changing anything',
   fields: {
     declineReason: 'Reason',
@@ -413,6 +476,9 @@ export const cases = {
     dayHint: (example: string): string => `For example, ${example}.`,
     decisionOn: (day: string): string => `The decision is on ${day}.`,
     pauseReason: 'Reason',
+    delayMilestone: 'What will be late?',
+    delayReason: 'Why?',
+    delayDay: 'By when do you expect it now?',
     outcomes: 'What came of it?',
     outcomesHint: 'Choose all that apply.',
     summary: 'Summary',

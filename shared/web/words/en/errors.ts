@@ -15,7 +15,8 @@ export const errors = {
   email: 'Give an email address in the right form, like name@example.org',
   phone: 'Give a UK phone number, like 01632 960001 or 07700 900982',
   postcode: 'Give a full UK postcode, like LS1 4AP',
-  'nhs-number': 'Check the NHS number: it has 10 digits, like 943 476 5919, and these do not fit together',
+  'nhs-number':
+    'Check the NHS number: it has 10 digits, like 943 476 5919, and these do not fit together. You can leave it out',
   area: 'Choose one of the councils offered',
   date: 'Give a real date with day, month and year, like 27 3 2027',
   'date-future': 'This date must be today or in the past',
@@ -26,4 +27,9 @@ export const errors = {
   time: 'Give a time between 00:00 and 23:59, like 14:30',
   'age-out-of-range': 'Check the date of birth or the age: it must be between 0 and 120 years',
   'age-contradiction': 'The age does not fit the date of birth: correct one, or leave the age out',
+  'before-birth': 'This date is before the person’s date of birth: correct one of the two',
+  'authorisation-under-18': 'Nobody under 18 can be under an authorisation: correct this answer or the date of birth',
+  'authorisation-ended':
+    'This day has passed, and you say that the authorisation is in force: correct the date, or say that it is not',
+  'weeks-before-start': 'The placement did not begin so many weeks ago: correct the weeks or the date that it began',
 } satisfies Record<ErrorCode, string>

@@ -1,6 +1,7 @@
 // The words of the referral form: groups, pages, and for each question its label, hint and choices, by field name.
 // Titles are what the page asks; a page with one question is headed by that question.
 import type { FieldName, GroupId, OptionOf, PageSlug } from '../../../domain/form/fields.ts'
+import { localPowers } from './law-dates.ts'
 
 type FieldWords<Name extends FieldName> = { label: string; hint?: string } & ([OptionOf<Name>] extends [never]
   ? object
@@ -15,9 +16,13 @@ const involvement = {
   'not-known': 'Not known',
 }
 
+const answers = { yes: 'Yes', no: 'No', 'not-known': 'Not known' }
+
 export const form = {
   title: 'Refer someone for an advocate',
-  answers: { yes: 'Yes', no: 'No', 'not-known': 'Not known' },
+  answers,
+  /** What a question is answered with. In English that is always the same; in Welsh the question’s own verb is. */
+  answersTo: (_question: string): typeof answers => answers,
   optional: '(optional)',
   dateParts: { day: 'Day', month: 'Month', year: 'Year' },
   addAnother: 'Add another',
@@ -72,9 +77,9 @@ export const form = {
         'The council has a duty to arrange an advocate for someone with substantial difficulty in any one of these who has nobody appropriate to support them (Care Act 2014, sections 67 and 68).',
     },
     'someone-to-support': { title: 'Is there someone who might support the person?' },
-    individual: { title: 'Is that someone an appropriate individual?' },
+    individual: { title: 'Is that person an appropriate individual?' },
     'nhs-placement': { title: 'Is an NHS placement likely?' },
-    disagreement: { title: 'Do you and the appropriate individual disagree?' },
+    disagreement: { title: 'Do the council and that person disagree?' },
     'mental-health': {
       title: 'The Mental Health Act',
       intro:
@@ -119,7 +124,8 @@ export const form = {
     representatives: { title: 'Attorneys, deputies and others named' },
     'people-who-matter': {
       title: 'Who else matters to the person?',
-      intro: 'Friends, neighbours, carers, a faith leader. The person may also want someone kept out: say so here.',
+      intro:
+        'Friends, peers, neighbours, carers, people of their faith or community, other staff. The person may also want someone kept out: say so here. Someone who cares for them unpaid may have a right to a carer’s assessment, and to an advocate of their own.',
     },
     professionals: { title: 'Which professionals are involved?' },
     decision: { title: 'What has to be decided?' },
@@ -264,7 +270,10 @@ export const form = {
       label: 'How many whole weeks has the person lived there without a break?',
       hint: 'Leave it empty if nobody can say.',
     },
-    'decision.placementStartedOn': { label: 'When did the placement begin?' },
+    'decision.placementStartedOn': {
+      label: 'When did the stay or the placement begin?',
+      hint: 'A stay that is too short to give a right is looked at again on the day on which it is long enough. Without an answer it counts from the day on which the referral comes in.',
+    },
     'facts.particularBenefit': {
       label: 'Would an advocate be of particular benefit to the person?',
       hint: 'For example, because views in the family differ, or because nobody can say what the person would have wanted.',
@@ -314,21 +323,21 @@ export const form = {
       hint: 'Family, a friend or someone else close to them.',
     },
     'facts.individual.paidOrProfessional': {
-      label: 'Is that someone paid to care for the person, or a professional in their care?',
+      label: 'Is that person paid to care for the person, or a professional in their care?',
     },
     'facts.individual.personCanConsent': {
-      label: 'Can the person say whether they want to be supported by that someone?',
+      label: 'Can the person say whether they want to be supported by that other person?',
     },
     'facts.individual.personConsents': {
       label: 'If they can say: do they want it?',
       hint: 'No is an answer to respect: the person may not want family involved.',
     },
     'facts.individual.bestInterests': {
-      label: 'If they cannot say: are you satisfied that it is in their best interests?',
+      label: 'If they cannot say: is the council satisfied that it is in their best interests?',
     },
-    'facts.individual.ableAndAvailable': { label: 'Is that someone able and available to help the person take part?' },
+    'facts.individual.ableAndAvailable': { label: 'Is that person able and available to help the person take part?' },
     'facts.individual.implicated': {
-      label: 'Is that someone implicated in the abuse or neglect that is being looked into?',
+      label: 'Is that person implicated in the abuse or neglect that is being looked into?',
     },
     'facts.nhsPlacement.likely': {
       label: 'Is the assessment or plan likely to lead to a stay paid for by the NHS?',
@@ -339,13 +348,13 @@ export const form = {
       },
     },
     'facts.nhsPlacement.advocateInBestInterests': {
-      label: 'If it is: are you satisfied that an advocate is in the person’s best interests?',
+      label: 'If it is: is the council satisfied that an advocate is in the person’s best interests?',
     },
     'facts.disagreement.material': {
-      label: 'Do you and the appropriate individual disagree on something that matters?',
+      label: 'Do the council and that person disagree on something that matters?',
     },
     'facts.disagreement.bothAgreeAdvocate': {
-      label: 'If you do: do you both agree that an advocate is in the person’s best interests?',
+      label: 'If they do: do both agree that an advocate is in the person’s best interests?',
     },
     'facts.mha.section': {
       label: 'Which section of the Mental Health Act applies?',
@@ -427,7 +436,10 @@ export const form = {
     'person.pronouns': { label: 'Pronouns', hint: 'For example, she/her.' },
     'person.dateOfBirth': { label: 'Date of birth', hint: 'For example, 27 3 1948.' },
     'person.aboutAge': { label: 'If nobody knows the date: about how old, in years?' },
-    'person.nhsNumber': { label: 'NHS number', hint: '10 digits, for example 943 476 5919.' },
+    'person.nhsNumber': {
+      label: 'NHS number',
+      hint: '10 digits, for example 943 476 5919. Leave it empty if you are not sure of it.',
+    },
     'person.socialCareId': { label: 'Social care number' },
     'person.noFixedAbode': { label: 'The person has no fixed address' },
     'person.address': {
@@ -515,9 +527,10 @@ export const form = {
     'consent.on': { label: 'When was that?', hint: 'If they cannot decide: when best interests were considered.' },
     'consent.recordedBy': { label: 'Who recorded it?' },
     'consent.scope': {
-      label: 'What may be shared, and with whom?',
-      hint: 'Say what the person does not want shared. Only what is needed is shared, and what was shared is recorded.',
+      label: 'What may be shared?',
+      hint: 'Say what the person does not want shared, too. Only what is needed is shared, and what was shared is recorded.',
     },
+    'consent.recipients': { label: 'With whom may it be shared?', hint: 'And with whom not.' },
     'consent.basisForSharing': {
       label: 'Why may this be shared without the person’s consent?',
       options: {
@@ -753,6 +766,7 @@ export const form = {
         'IMCA-REVIEW': 'IMCA for a review of where the person lives',
         'IMCA-SAFEGUARDING': 'IMCA for measures to protect people',
         'CA-OTHER': 'Care Act advocate where there is no duty',
+        ...localPowers,
       },
     },
     'requestedPowers.reason': {

@@ -5,6 +5,8 @@ export const home = {
     lede: 'Say what is being decided. This service works out which advocacy the person is entitled to, finds the provider, and keeps everyone to their dates.',
     startNow: 'Start now',
     audience: 'For health and social care professionals in England and Wales.',
+    check: 'Not sure who is entitled? Check first',
+    checkText: 'A few questions, without signing in. Nothing is stored.',
     right: {
       title: 'This may be a legal right',
       text: 'For many decisions the law says that an advocate must be instructed before the decision is made. Refer as soon as the decision is in sight: an advocate needs time to get to know the person.',
@@ -149,8 +151,10 @@ export const home = {
         ],
       },
       {
-        title: 'What is not there yet',
-        text: ['The pages are in English only. The service is meant to be in Welsh too.'],
+        title: 'In Welsh and in English',
+        text: [
+          'Every page, error and email is there in both languages: the link at the top of each page changes from one to the other and keeps your place. What people type is shown as they typed it.',
+        ],
       },
       {
         title: 'How it is checked',
@@ -168,7 +172,7 @@ export const home = {
   },
   cookies: {
     title: 'Cookies',
-    lede: 'Two cookies, both needed to sign in. Nothing here counts or follows you.',
+    lede: 'A few cookies: to sign in, and to keep what you chose. Nothing here counts or follows you.',
     caption: 'The cookies of this service',
     heads: ['Name', 'What it is for', 'How long'],
     rows: [
@@ -182,7 +186,13 @@ export const home = {
         'Makes sure that a sign-in and a form come from your own browser',
         'Until you close the browser',
       ],
+      ['language', 'Remembers that you chose English or Welsh', '1 year'],
+      [
+        '__Host-check',
+        'Takes the answers of a check into the referral form while you sign in, if you ask for that',
+        '20 minutes, or until the referral is begun',
+      ],
     ],
-    nothing: 'There are none until you choose to sign in.',
+    nothing: 'There are none until you choose a language or choose to sign in.',
   },
 }

@@ -3,6 +3,8 @@ export const layout = {
   service: 'Advocacy Referrals',
   skip: 'Skip to main content',
   errorPrefix: 'Error: ',
+  /** Read out before what is wrong with an answer. */
+  error: 'Error',
   errorTitle: 'There is a problem',
   back: 'Back',
   menu: 'Menu',
@@ -16,7 +18,9 @@ export const layout = {
   navigation: {
     refer: 'Make a referral',
     track: 'Your referrals',
+    review: 'Decisions',
     cases: 'Your cases',
+    check: 'Check entitlement',
     reports: 'Reports',
     manage: 'Manage',
   },

@@ -66,8 +66,8 @@ export const offer = {
   },
   next: {
     title: 'What happens next',
-    steps: (moment: string): string[] => [
-      'Sign in to read the whole referral.',
+    steps: (moment: string, isStopped: boolean): string[] => [
+      isStopped ? 'Sign in, and ask the referrer how to go on.' : 'Sign in to read the whole referral.',
       `Name the advocate by ${moment}.`,
       'Record first contact with the person, the report, and the close of the case as they happen.',
     ],

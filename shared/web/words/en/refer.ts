@@ -36,6 +36,35 @@ export const refer = {
     undecided: 'What is being decided: not said yet',
     carryOn: 'Carry on',
     carryOnWith: (about: string): string => `with the referral about ${about}`,
+    remove: 'Delete',
+    removed: 'The draft has been deleted.',
+    doneTitle: 'Done',
+  },
+
+  remove: {
+    title: 'Delete this draft?',
+    text: 'Every answer in it is lost, and nobody can bring it back. A referral that was sent already is not touched.',
+    changed: 'This draft was changed in another tab or window after you opened this page.',
+    keep: 'Keep it',
+    send: 'Delete the draft',
+  },
+
+  warnings: {
+    title: 'Is this right?',
+    text: 'Change an answer, or tick that it is right as it stands. You can also do so later, before you send.',
+    beforeSending: 'Change an answer, or tick that it is right as it stands.',
+    right: 'This is right',
+    change: 'Change an answer',
+    unconfirmed: 'Tick that this is right, or change an answer.',
+    confirmed: 'Confirmed as right',
+  },
+
+  duplicates: {
+    title: 'This person may have been referred already',
+    text: 'Your authority has an open referral about the same decision for somebody with the same number, or the same name and date of birth. You can still send this one.',
+    sent: (date: string, team: string): string => `Sent on ${date} by ${team}`,
+    with: (holders: string): string => `With ${holders}`,
+    nobody: 'With no provider yet',
   },
 
   tasks: {
@@ -48,6 +77,7 @@ export const refer = {
     check: 'Check your answers and send',
     checkState: { ready: 'Ready', notYet: 'Cannot send yet' },
     carryOn: 'Continue',
+    remove: 'Delete this draft',
     leave: 'Your answers are saved as you go. You can close this page and come back.',
     back: 'Your drafts',
   },
@@ -59,11 +89,13 @@ export const refer = {
     today: (date: string): string => `The decision is today, ${date}.`,
     in: (count: number, date: string): string => `The decision is in ${days(count)}, on ${date}.`,
     later: (date: string): string => `${date} and later is short notice: fewer than 5 working days.`,
+    prospect: (advocacy: string, priority: string, by: string): string =>
+      `${advocacy}: ${priority} if you send it now, first contact by ${by}.`,
+    tooLate: 'That may be after the decision. If it cannot wait, say in the referral that it is urgent, and why.',
     short: 'That is short notice: fewer than 5 working days. Send the referral today, even if parts of it are short.',
   },
 
   page: {
-    group: (group: string): string => group,
     continue: 'Continue',
     save: 'Save and come back later',
     backToTasks: 'All sections of this referral',
@@ -141,7 +173,12 @@ export const refer = {
       `To be instructed by ${bodies.join(' or ')}, or by someone acting for it.`,
     anyoneRefers: 'Anyone may refer, the patient too, and the patient chooses whether to see the advocate.',
     actFirst: 'The decision is urgent: it may go ahead of the advocate. The duty goes on, and the reason is recorded.',
-    recheck: (date: string): string => `Look at this again on ${date}: the answer may then be another.`,
+    recheck: (date: string): string =>
+      `Look at this again on ${date}: the answer may then be another. A stay is counted from the day of this answer unless you have said when it began: look earlier if it began before.`,
+    recheckSection: (hours?: number): string =>
+      `Look at this again when the section runs out${hours === undefined ? '' : ` (at most ${hours} hours after it began)`} or another begins: the answer may then be another.`,
+    unconfirmed:
+      'This reading of the law has not been confirmed. Take advice before you rely on it, and do not wait for that with a referral.',
     others: (count: number): string =>
       count === 1
         ? '1 other rule was looked at and does not apply'

@@ -16,4 +16,7 @@ export const refusals = {
     'Without contact with the person a case can only end because the person declined, has died, or is no longer eligible',
   'other-matter': 'What is being decided cannot be changed afterwards: send another referral for it',
   'already-opened': 'There is a case for this already',
+  'changes-nothing': 'This would change nothing',
+  'changed-meanwhile': 'Somebody else has changed this meanwhile',
+  'already-reached': 'This has been done already',
 } satisfies Record<RefusalCode, string>

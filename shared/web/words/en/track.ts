@@ -1,6 +1,6 @@
 // The pages on which a referral is followed: the confirmation, the list, where things are, and what the referrer can do.
 import type { CaseStatus } from '../../../domain/case.ts'
-import type { PauseReason, WithdrawalReason } from '../../../domain/events.ts'
+import type { AlertKind, Awaited, PauseReason, SharingChange, WithdrawalReason } from '../../../domain/events.ts'
 import type { CaseMilestone } from '../../../domain/clocks/case-targets.ts'
 import type { ReferralStatus } from '../../../domain/referral.ts'
 import { dates } from './dates.ts'
@@ -39,9 +39,9 @@ const standing: Record<ReferralStatus, string> = {
   received:
     'We are working out what the law says and opening the cases. This takes a moment: reload the page to see them.',
   'awaiting-information':
-    'The law’s answer is not settled: answers that could change it are missing. Nothing moves until you give them or withdraw.',
+    'The law’s answer is not settled: answers that could change it are missing. Nothing moves until you give them, ask a reviewer to decide without them, or withdraw.',
   'awaiting-decision':
-    'The law gives no right on these answers, and the referrer went on with a reason. A reviewer of the authority decides.',
+    'The law gives no right on these answers or leaves it open, and the referrer went on with a reason. A reviewer of the authority decides.',
   open: 'Each kind of advocacy is a case of its own, with its own provider and dates.',
   'not-eligible': 'No duty or power applies on the answers given, so no case was opened.',
   withdrawn: 'The referral was withdrawn. Everything that was done stays on record.',
@@ -50,6 +50,7 @@ const standing: Record<ReferralStatus, string> = {
 
 const withdrawalReasons: Record<WithdrawalReason, string> = {
   'person-declined': 'The person does not want an advocate',
+  'consent-withdrawn': 'The person has withdrawn consent',
   'decision-no-longer-needed': 'The decision is no longer needed',
   'appropriate-individual-found': 'Someone appropriate has been found to support or be consulted',
   'person-moved': 'The person has moved to another area',
@@ -107,6 +108,7 @@ export const track = {
     standing,
     next,
     askedTitle: 'What is asked of you',
+    wayOnTitle: 'What you can do',
     askedOfReviewer: 'A reviewer’s decision is needed',
     casesTitle: 'Where things are',
     noCases: 'No case has been opened.',
@@ -131,7 +133,12 @@ export const track = {
     lawOn: (date: string): string => `Judged by the law of ${date}.`,
     lawPending: 'This is worked out from your answers; the record of it is being written.',
     withdrawnFor: (reason: string): string => `Reason: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
-    story: 'Read the referral as it was sent',
+    story: 'Read the referral as it stands',
+    decisionDue: (moment: string): string => `A reviewer decides by ${moment}.`,
+    decisionLate: (moment: string): string =>
+      `The decision was due by ${moment} and is late. The reviewers and the commissioner have been told.`,
+    decisionLateUntold: (moment: string): string => `The decision was due by ${moment} and is late.`,
+    yourReason: 'Why the referrer goes on',
     withdraw: 'Withdraw the referral',
     moreTitle: 'This referral',
     historyTitle: 'What has happened',
@@ -141,6 +148,8 @@ export const track = {
   delays: {
     title: 'Delays',
     overdue: (what: CaseMilestone, due: string): string => `${milestone[what]} was due by ${due} and is not there yet.`,
+    expected: (what: CaseMilestone, day: string, reason: string): string =>
+      `${milestone[what]} will be later than promised: the provider now expects it by ${day}. Reason: ${reason}.`,
     told: 'Those who can do something about it have been told.',
     late: (what: CaseMilestone, due: string, reached: string): string =>
       `${milestone[what]} was due by ${due} and came on ${reached}.`,
@@ -183,8 +192,44 @@ export const track = {
     },
   },
 
+  goOn: {
+    powerAsked: 'The law lets an advocate be instructed where somebody asks for one and says why.',
+    powerLink: 'Ask for an advocate',
+    againstAsked: 'The legal judgement is yours: you can go on against the law’s answer, and a reviewer decides.',
+    openAsked: 'If nobody can know the missing answers, a reviewer can decide without them.',
+    link: 'Go on, with a reason',
+    powerTitle: 'Ask for an advocate',
+    againstTitle: 'Go on against the law’s answer',
+    openTitle: 'Have it decided without the missing answers',
+    lede: 'A reviewer of your authority reads your reason and decides. You are told either way.',
+    powerLede: 'A case is opened for each that you ask for.',
+    reasonLabel: 'Why should the person have an advocate all the same?',
+    openReasonLabel: 'Why can the answers not be known, and why should the person have an advocate?',
+    reasonHint: 'The reviewer reads it, and it is recorded with your name.',
+    send: 'Send it to a reviewer',
+    powerSend: 'Ask for an advocate',
+    errors: {
+      power: 'Say why, for at least one',
+      'reason.required': 'Say why',
+      'reason.too-long': 'Shorten the reason to 2,000 characters',
+      'reason.characters': 'Take out the characters that cannot be read, then type it again',
+    },
+  },
+
+  decided: {
+    title: 'What the reviewer decided',
+    outcome: 'Decision',
+    for: (roles: readonly string[]): string => `An advocate is to be instructed: ${dates.list(roles)}`,
+    against: 'No case is opened',
+    already: (who: string, outcome: string): string => `${who} has decided already. ${outcome}.`,
+    reason: 'Reason',
+    by: 'Decided by',
+  },
+
   decide: {
-    asked: 'The referrer has gone on against the law’s answer:',
+    asked: 'The referrer goes on where the law gives no right or leaves it open:',
+    due: 'Decide by',
+    lead: 'Date of the decision about the person',
     link: 'Decide',
     title: 'Decide whether a case is opened',
     reasonGiven: 'Why the referrer goes on',
@@ -195,6 +240,9 @@ export const track = {
     reasonLabel: 'Why do you decide so?',
     reasonHint: 'The referrer reads it, and it is recorded with your name.',
     send: 'Record the decision',
+    stale:
+      'Answers or reasons have changed since you opened this page. Look at it as it stands now, then send what you have written again if it still holds.',
+    own: 'You have asked for this decision yourself, so another reviewer makes it.',
     errors: {
       'roles.required': 'Choose which advocates should be instructed, or none',
       'roles.contradiction': 'Choose advocates, or none of them, and not both',
@@ -216,9 +264,9 @@ export const track = {
   },
 
   story: {
-    title: 'The referral as it was sent',
+    title: 'The referral as it stands',
     lede: 'Answers to the equality questions are kept apart and are not shown.',
-    added: 'Answers that were added later are among these.',
+    added: 'Answers that were added or corrected later are among these.',
   },
 
   done: {
@@ -227,6 +275,7 @@ export const track = {
     withdrawn: 'The referral has been withdrawn.',
     answered: 'The provider has your answer, and the case goes on.',
     decided: 'Your decision has been recorded.',
+    'gone-on': 'Your reason has been recorded, and the referral goes on.',
   },
   refusedTitle: 'Important',
 
@@ -235,12 +284,29 @@ export const track = {
     earlier: (count: number): string => `What happened before: ${dates.count(count, 'entry', 'entries')}`,
     service: 'the service',
     received: 'Referral received',
+    acknowledged: 'The acknowledgement was mailed to the referrer',
     determined: 'The law’s answer was worked out',
+    corrected: (answers: number): string => `${dates.count(answers, 'answer was', 'answers were')} corrected`,
+    sharing: {
+      stopped: 'Consent to share was withdrawn',
+      resumed: 'The referral may be shared again',
+    } satisfies Record<SharingChange, string>,
+    goneOn: (reason: string): string => `The referrer goes on. Reason: ${reason}`,
+    powersAsked: 'An advocate was asked for where the law leaves the choice',
+    alerts: {
+      'information:reminder': 'The referrer was reminded of the missing answers',
+      'information:breach': 'The missing answers did not come in time: the referrer and the reviewers were told',
+      'decision:reminder': 'The reviewers were reminded of the decision',
+      'decision:breach': 'The decision is late: the reviewers, the commissioner and the referrer were told',
+    } satisfies Record<`${Awaited['what']}:${AlertKind}`, string>,
     informationAdded: 'Missing answers were given',
+    recheckDue: 'The referrer was asked to look at it again: the law’s answer may have changed with time',
+    rechecksDropped: 'Nobody needs to look at it again',
     decidedFor: (roles: readonly string[], reason: string): string =>
       `A reviewer decided to open ${dates.list(roles)}. Reason: ${reason}`,
     decidedAgainst: (reason: string): string => `A reviewer decided that no case is opened. Reason: ${reason}`,
     opened: (roles: readonly string[]): string => `Opened: ${dates.list(roles)}`,
+    because: (what: string, reason: string): string => `${what}. Reason: ${reason}`,
     caseEnded: { closed: 'A case was closed', withdrawn: 'A case was withdrawn' },
     withdrawn: (reason: WithdrawalReason): string => `Referral withdrawn: ${withdrawalReasons[reason].toLowerCase()}`,
     ofCase: (role: keyof typeof status.shortRole, words: string): string =>

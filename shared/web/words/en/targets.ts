@@ -1,0 +1,160 @@
+// The pages on which a commissioner changes targets from a day on, and sets the dates of a running case anew.
+import type { Changeable, PolicyFault } from '../../../domain/clocks/policy-changes.ts'
+import { dates } from './dates.ts'
+import { status } from './status.ts'
+
+const milestones: Record<Changeable, { name: string; starts: string }> = {
+  decision: { name: status.milestone.decision, starts: 'from when everything needed is there' },
+  response: { name: status.milestone.response, starts: 'from the offer' },
+  allocation: { name: status.milestone.allocation, starts: 'from when everything needed is there' },
+  'first-contact': { name: status.milestone['first-contact'], starts: 'from when everything needed is there' },
+  report: { name: status.milestone.report, starts: 'from the naming of the advocate' },
+}
+
+const faults: Record<PolicyFault, string> = {
+  'in-the-past': 'The day must be today or later: what has been promised stays',
+  'as-it-is': 'This is the target on that day already',
+  'contact-before-allocation':
+    'With this target somebody would have to meet the person before an advocate has to be named: change the other target first, or give another number',
+  'after-the-decision':
+    'A critical case is decided within two working days: a target beyond that would come after the decision',
+}
+
+export const targets = {
+  title: 'Targets',
+  deskLink: 'Targets',
+  lede: (area: string): string =>
+    `What is promised in the area of ${area}, by milestone and priority. Each case keeps the targets that it was opened under.`,
+  milestones,
+  everyRole: 'Every role',
+  agreedElse: (target: string): string => `The agreed date; until one is agreed, ${target}`,
+  forRole: (role: string, target: string): string => `${role}: ${target}`,
+  change: 'Change',
+  changeWhat: (milestone: string, priority: string): string => `${milestone}, ${priority}`,
+  inForce: {
+    title: (day: string): string => `In force on ${day}`,
+    caption: 'Targets in force, by milestone and priority',
+    heads: { milestone: 'Milestone' },
+    version: (version: string): string => `Version ${version}.`,
+    fixed:
+      'The acknowledgement goes out at once. Under an urgent authorisation a report is due within 7 calendar days, as the law has it. A pause ends by itself after 10 working days.',
+  },
+  toCome: {
+    title: 'To come',
+    caption: 'Changes that count from a later day on, the next first',
+    empty: 'No change is to come.',
+    heads: { from: 'From', what: 'What', target: 'Target' },
+  },
+  history: {
+    title: 'What has been changed',
+    caption: 'Everything that has been entered, the latest first',
+    empty: 'Nothing has been changed: these are the targets that the service came with.',
+    heads: { number: 'Number', what: 'What', reason: 'Why', who: 'By whom', when: 'Entered' },
+    what: (what: string, target: string, from: string): string => `${what}: ${target}, from ${from}`,
+  },
+  what: (milestone: string, priority: string, role: string): string => `${milestone}, ${priority}, ${role}`,
+  form: {
+    title: 'Change a target',
+    lede: 'You see what it would do before anything is stored.',
+    milestone: 'What is to be reached?',
+    milestoneHint: 'For a report, the target counts until a date is agreed.',
+    role: 'For which role?',
+    roleHint: '“Every role” replaces what has been set for single ones.',
+    priority: 'At which priority?',
+    number: 'How much time?',
+    kind: 'Counted in',
+    kinds: {
+      workingHours: 'Working hours',
+      workingDays: 'Working days',
+      calendarDays: 'Calendar days',
+      hours: 'Hours by the clock',
+    },
+    from: 'From which day on?',
+    fromHint: 'Today or later. It counts for cases that are opened on that day or after it.',
+    reason: 'Why is it changed?',
+    reasonHint:
+      'For example the decision or the contract that it rests on. Kept with your name; say nothing about any person.',
+    check: 'See what it would do',
+  },
+  errors: {
+    'milestone.required': 'Choose what is to be reached',
+    'role.required': 'Choose a role, or every role',
+    'priority.required': 'Choose a priority',
+    'kind.required': 'Choose what it is counted in',
+    'number.required': 'Give a number',
+    'number.not-a-number': 'Give a number in figures, like 2 or 1.5',
+    'number.not-positive': 'Give a number greater than nothing',
+    'number.not-whole': 'Give a whole number of days',
+    'number.over-a-year': 'Give less than a year',
+    'number.outside-calendar': 'This is beyond the years that the calendar covers: give a smaller number',
+    'from.required': 'Give the day',
+    'from.date': 'Give a real date, for example 1 4 2027',
+    'from.outside-calendar': 'The day must be within the years that the calendar covers',
+    'reason.required': 'Say why it is changed',
+    'reason.too-long': 'Shorten it to 300 characters',
+    'reason.characters': 'Leave out characters that cannot be read out',
+    ...faults,
+  },
+  check: {
+    title: 'Before you change it',
+    what: 'What changes',
+    before: 'Until then',
+    after: 'From then on',
+    from: 'From',
+    reason: 'Why',
+    edit: 'Change the answers',
+    effect: 'What it does to running cases',
+    keep: 'Nothing. Running cases keep the targets that they were opened under, and their dates, unless a named person sets the dates of one anew and says why.',
+    ifAll: 'If somebody did that for every running case today:',
+    noCase:
+      'Decisions that are awaited now keep their dates, and no case has this milestone. Referrals that begin to wait on that day or after it have the new target.',
+    rows: {
+      running: 'Running cases in your area',
+      concerned: 'Of these, with this role and priority',
+      earlier: 'Due earlier',
+      later: 'Due later',
+      unmoved: 'Not moved: reached, not begun, or the same date',
+      missed: 'Moved and overdue at once',
+    },
+    stale: 'Somebody has changed a target since you began. This is what your change would do now.',
+    button: 'Change the target',
+  },
+  done: 'The target is changed. It counts from its day on, within a minute.',
+  doneTitle: 'Done',
+
+  reproject: {
+    title: 'Set the dates anew',
+    link: 'Change the priority, or set the dates anew',
+    lede: 'A case keeps its priority and the targets that it was opened under. If they are no longer right, you can change the priority and bring the case under the targets in force today. What has been reached stays as it was judged.',
+    targetsNow: 'Its targets',
+    targetsToday: 'Targets in force today',
+    priority: 'Priority',
+    asItIs: 'As it is now',
+    show: 'Show the dates',
+    tableTitle: (priority: string): string => `What it would be: ${priority}`,
+    caption: 'What is still to be reached, as it is and as it would be',
+    heads: { milestone: 'Milestone', now: 'Now', anew: 'Then' },
+    due: (target: string, moment: string): string => `${target}: due by ${moment}`,
+    notBegun: (target: string): string => `${target}: no date yet`,
+    atOnce: 'At once',
+    overdue: 'Overdue at once',
+    passesOn: 'The offer passes on to the next provider as soon as you confirm: its time would be over.',
+    paused: 'The clock is paused: these dates move on for as long as the pause lasts.',
+    nothing: 'Nothing would change: the case has this priority, and these targets.',
+    reason: 'Why are the dates set anew?',
+    reasonHint: 'The provider and the referrer read it, and it is kept with your name. Say nothing about the person.',
+    told: 'The provider and the referrer get a mail that dates have changed. Reminders follow the new dates.',
+    button: 'Set these dates',
+    done: 'The dates are set anew. The provider and the referrer are told.',
+    stale: 'The case has changed since you began. This is how it stands now.',
+    ended: 'This case has ended, so its dates stay as they are.',
+    errors: {
+      'priority.required': 'Choose a priority',
+      'reason.required': 'Say why the dates are set anew',
+      'reason.too-long': 'Shorten the reason to 1,000 characters',
+      'reason.characters': 'Leave out characters that cannot be read out',
+    },
+  },
+
+  count: (number: number): string => (number === 0 ? 'None' : dates.count(number, 'case', 'cases')),
+}
