@@ -1,4 +1,5 @@
-// What outlives every release: the table, its key, the people who sign in, and the key that makes links.
+// What outlives every release: the table, its key, the files that come with referrals, the people who sign in, and the key that
+// makes links.
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
@@ -22,6 +23,7 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import type { Config } from './config.ts'
+import { ScannedBucket } from './constructs/scanned-bucket.ts'
 
 /** Each index with its generic keys: an item that carries both attributes stands in it. */
 export const tableIndexes = [
@@ -41,6 +43,8 @@ export class DataStack extends Stack {
   readonly tableKey: Key
   readonly userPool: UserPool
   readonly linkKey: Secret
+  readonly personKey: Secret
+  readonly attachments: ScannedBucket
 
   constructor(scope: Construct, id: string, props: StackProps & { config: Config }) {
     super(scope, id, props)
@@ -112,6 +116,19 @@ export class DataStack extends Stack {
       reason:
         'A new key makes every open offer link worthless, and with it the time the provider has to answer. It is changed by hand when it may have leaked (runbook), not by the calendar.',
     })
+
+    this.personKey = new Secret(this, 'PersonKey', {
+      description: 'Hashes what a person is known by, to find referrals about the same one',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
+    })
+    Validations.of(this.personKey).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'With a new key no referral that is stored is found by its person any more. It is changed by hand when it may have leaked (runbook), not by the calendar.',
+    })
+
+    this.attachments = new ScannedBucket(this, 'Attachments', { prefix: 'attachments/', removalPolicy })
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId })

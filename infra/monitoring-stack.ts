@@ -25,6 +25,15 @@ const errorFloors = [
   { group: 'background', floor: 1 },
 ] as const
 
+/** A group by tens, `pages` and `pages-2`: CloudWatch takes no more metrics in one alarm. */
+const byTens = ({ group, floor }: (typeof errorFloors)[number], watched: Watched) =>
+  Array.from({ length: Math.ceil(watched.functions[group].length / 10) }, (_, place) => ({
+    group,
+    floor,
+    name: place === 0 ? group : `${group}-${place + 1}`,
+    functions: watched.functions[group].slice(place * 10, place * 10 + 10),
+  }))
+
 const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 })
 
 export class MonitoringStack extends Stack {
@@ -53,6 +62,22 @@ export class MonitoringStack extends Stack {
       statistic: Stats.SUM,
     })
 
+    const calendarEnds = new Metric({
+      namespace: metricsNamespace,
+      metricName: 'CalendarEnds',
+      dimensionsMap: { service: serviceName },
+      period: Duration.hours(1),
+      statistic: Stats.MAXIMUM,
+    })
+
+    const filesNotScanned = new Metric({
+      namespace: metricsNamespace,
+      metricName: 'FilesNotScanned',
+      dimensionsMap: { service: serviceName },
+      period: Duration.minutes(15),
+      statistic: Stats.SUM,
+    })
+
     for (const queue of watched.deadLetters) {
       runbookAlarm(this, `DeadLetters-${queue.node.path.split('/').slice(1).join('-')}`, {
         means: 'Something was given up on after its retries and waits in a dead-letter queue.',
@@ -63,9 +88,8 @@ export class MonitoringStack extends Stack {
       })
     }
 
-    for (const { group, floor } of errorFloors) {
-      const functions = watched.functions[group]
-      runbookAlarm(this, `Errors-${group}`, {
+    for (const { group, name, functions, floor } of errorFloors.flatMap((each) => byTens(each, watched))) {
+      runbookAlarm(this, `Errors-${name}`, {
         means: `Functions of the group "${group}" fail.`,
         section: 'Function errors',
         metric: sumOf(
@@ -75,7 +99,7 @@ export class MonitoringStack extends Stack {
         threshold: floor,
         topic,
       })
-      runbookAlarm(this, `Throttles-${group}`, {
+      runbookAlarm(this, `Throttles-${name}`, {
         means: `Calls of the group "${group}" are refused because too many run at once.`,
         section: 'Throttles',
         metric: sumOf(
@@ -128,6 +152,30 @@ export class MonitoringStack extends Stack {
       section: 'Sweep silent',
       metric: watched.reconcile.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
       threshold: { below: 1 },
+      topic,
+    })
+
+    runbookAlarm(this, 'WakeSilent', {
+      means:
+        'Nothing has looked for an hour for what only a date wakes: referrals due another look, the end of the calendar.',
+      section: 'Wake silent',
+      metric: watched.wake.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+      threshold: { below: 1 },
+      topic,
+    })
+    runbookAlarm(this, 'CalendarEnds', {
+      means: 'The calendar of bank holidays ends within six months: beyond it no date can be worked out.',
+      section: 'Calendar ends',
+      metric: calendarEnds,
+      threshold: 1,
+      topic,
+    })
+
+    runbookAlarm(this, 'FilesNotScanned', {
+      means: 'A file that came with a referral has had no answer of the virus scan for an hour, and stays closed.',
+      section: 'Files not scanned',
+      metric: filesNotScanned,
+      threshold: 1,
       topic,
     })
 

@@ -16,7 +16,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from 'aws-cdk-lib/aws-cognito'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
@@ -51,6 +51,10 @@ interface Answering {
   settings?: readonly Setting[]
   /** It checks the links of offers. */
   checksLinks?: true
+  /** It knows people again by keyed hashes. */
+  knowsPeople?: true
+  /** What it does with the files of referrals. */
+  files?: readonly FileAction[]
   /** It works out its answer from the question alone and touches no record. */
   withoutRecords?: true
 }
@@ -58,16 +62,37 @@ interface Answering {
 /** What people open in a browser: a function for each journey. */
 const pages: readonly Answering[] = [
   { id: 'PagesHome', entry: 'functions/pages/home/handler.ts', routes: ['/', '/assets/{file}', '$default'] },
+  { id: 'PagesCheck', entry: 'functions/pages/check/handler.ts', routes: ['/check', '/check/refer'] },
   {
     id: 'PagesSession',
     entry: 'functions/pages/session/handler.ts',
     routes: ['/sign-in', '/sign-in/callback', '/sign-out'],
     settings: ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_SCOPE'],
   },
-  { id: 'PagesRefer', entry: 'functions/pages/refer/handler.ts', routes: ['/refer', '/refer/{proxy+}'] },
-  { id: 'PagesTrack', entry: 'functions/pages/track/handler.ts', routes: ['/referrals', '/referrals/{proxy+}'] },
+  {
+    id: 'PagesRefer',
+    entry: 'functions/pages/refer/handler.ts',
+    routes: ['/refer', '/refer/{proxy+}'],
+    knowsPeople: true,
+  },
+  {
+    id: 'PagesAttachments',
+    entry: 'functions/pages/attachments/handler.ts',
+    routes: ['/refer/{draftId}/attachments', '/refer/{draftId}/attachments/{proxy+}', '/attachments/{id}'],
+    settings: ['PUBLIC_URL'],
+    // What it signs for a browser is done in its name.
+    files: ['PutObject', 'GetObject', 'DeleteObject'],
+  },
+  {
+    id: 'PagesTrack',
+    entry: 'functions/pages/track/handler.ts',
+    routes: ['/referrals', '/referrals/{proxy+}'],
+    knowsPeople: true,
+  },
+  { id: 'PagesReview', entry: 'functions/pages/review/handler.ts', routes: ['/review'] },
   { id: 'PagesOffer', entry: 'functions/pages/offer/handler.ts', routes: ['/offer/{proxy+}'], checksLinks: true },
   { id: 'PagesCase', entry: 'functions/pages/case/handler.ts', routes: ['/cases', '/cases/{proxy+}'] },
+  { id: 'PagesClocks', entry: 'functions/pages/clocks/handler.ts', routes: ['/when-due', '/clocks/{proxy+}'] },
   { id: 'PagesReports', entry: 'functions/pages/reports/handler.ts', routes: ['/reports', '/reports/{proxy+}'] },
   { id: 'PagesManage', entry: 'functions/pages/manage/handler.ts', routes: ['/manage', '/manage/{proxy+}'] },
 ]
@@ -89,6 +114,7 @@ const resources: readonly Answering[] = [
     entry: 'functions/api/referrals.ts',
     routes: ['/api/referrals', '/api/referrals/{reference}', '/api/referrals/{reference}/{action}'],
     settings: bearer,
+    knowsPeople: true,
   },
   {
     id: 'ApiCases',
@@ -106,6 +132,9 @@ const resources: readonly Answering[] = [
   },
 ]
 
+/** What a function may do with a file; that S3 decrypts and encrypts for it goes with that. */
+type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject'
+
 /** Reads, and the parts of a transaction, each of which IAM checks by itself. Nothing scans. */
 const tableActions = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']
 
@@ -118,6 +147,7 @@ export interface Watched {
   consumers: StreamConsumer[]
   deadLetters: Queue[]
   reconcile: ServiceFunction
+  wake: ServiceFunction
   referralWorkflow: ReferralWorkflow
   caseWorkflow: CaseWorkflow
   api: HttpApi
@@ -163,6 +193,8 @@ export class ServiceStack extends Stack {
       })
       if (!each.withoutRecords) this.giveTable(answering)
       if (each.checksLinks) this.giveLinkKey(answering)
+      if (each.knowsPeople) this.givePersonKey(answering)
+      if (each.files) this.giveFiles(answering, each.files)
       this.route(api, answering, each.routes)
       return answering
     }
@@ -224,6 +256,15 @@ export class ServiceStack extends Stack {
     this.giveTable(sent)
     const untold = this.tellOfSentMail(mail, sent)
 
+    const fileTold = this.makeFunction('FileTold', {
+      entry: 'functions/attachments/told.ts',
+      description: 'Is told by the bucket of each file that came, and by the scan of what it found',
+      timeout: Duration.minutes(1),
+    })
+    this.giveTable(fileTold)
+    this.giveFiles(fileTold, ['GetObject', 'DeleteObject'])
+    const untoldFiles = this.tellOfFiles(fileTold)
+
     const figures = this.makeFunction('Figures', {
       entry: 'functions/streams/figures.ts',
       description: 'Keeps the rows of the reports as cases change',
@@ -260,18 +301,56 @@ export class ServiceStack extends Stack {
     })
     this.giveTable(reconcile)
     reconcile.allow(['states:StartExecution', 'states:ListExecutions'], workflowArns)
-    const missedSweeps = this.runEvery15Minutes(reconcile)
+    const missedSweeps = this.runEvery(reconcile, 'Reconcile', {
+      minutes: 15,
+      description: 'The sweep',
+      missed: 'MissedSweeps',
+    })
+
+    const wake = this.makeFunction('Wake', {
+      entry: 'functions/schedules/wake.ts',
+      description: 'Raises what only a date wakes: referrals to be looked at again, and the end of the calendar',
+      timeout: Duration.minutes(5),
+      runAtStart: true,
+    })
+    this.giveTable(wake)
+    const missedWakings = this.runEvery(wake, 'Wake', {
+      minutes: 15,
+      description: 'The look for what only a date wakes',
+      missed: 'MissedWakings',
+    })
+
+    const lookAfterFiles = this.makeFunction('LookAfterFiles', {
+      entry: 'functions/schedules/attachments.ts',
+      description: 'Looks after files that nothing more was told of, and deletes those that nobody wants any more',
+      timeout: Duration.minutes(5),
+    })
+    this.giveTable(lookAfterFiles)
+    this.giveFiles(lookAfterFiles, ['GetObject', 'DeleteObject'])
+    const missedLooks = this.runEvery(lookAfterFiles, 'LookAfterFiles', {
+      minutes: 60,
+      description: 'The look after files',
+      missed: 'MissedLooksAfterFiles',
+    })
 
     this.watched = {
       functions: {
         pages: pageFunctions,
         api: apiFunctions,
         workflow: [checkEligibility, openCases, awaitReferral, reviewCase, assignProvider, awaitCase],
-        background: [effects, sent, figures, reconcile],
+        background: [effects, sent, fileTold, figures, reconcile, wake, lookAfterFiles],
       },
       consumers,
-      deadLetters: [...consumers.map(({ deadLetters }) => deadLetters), missedSweeps, untold],
+      deadLetters: [
+        ...consumers.map(({ deadLetters }) => deadLetters),
+        missedSweeps,
+        missedWakings,
+        missedLooks,
+        untold,
+        untoldFiles,
+      ],
       reconcile,
+      wake,
       referralWorkflow,
       caseWorkflow,
       api,
@@ -399,6 +478,35 @@ export class ServiceStack extends Stack {
     return untold
   }
 
+  /**
+   * S3 puts an event on the account's bus for each file that comes, and GuardDuty one for each that it has scanned. What could
+   * not be told stands in the queue it returns.
+   */
+  private tellOfFiles(told: ServiceFunction): Queue {
+    const { bucketName } = this.data.attachments.bucket
+    const untold = new DeadLetters(this, 'UntoldFiles').queue
+    told.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(untold), retryAttempts: 2 })
+    const tell = (id: string, description: string, eventPattern: EventPattern) =>
+      new Rule(this, id, {
+        description,
+        eventPattern,
+        targets: [
+          new LambdaTarget(told.lambda, { deadLetterQueue: untold, retryAttempts: 5, maxEventAge: Duration.hours(2) }),
+        ],
+      })
+    tell('FileCame', 'Files that came into the bucket of attachments', {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucketName] } },
+    })
+    tell('FileScanned', 'What the scan found in files of the bucket of attachments', {
+      source: ['aws.guardduty'],
+      detailType: ['GuardDuty Malware Protection Object Scan Result'],
+      detail: { s3ObjectDetails: { bucketName: [bucketName] } },
+    })
+    return untold
+  }
+
   private configurationSetArn(mail: ConfigurationSet): string {
     return this.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: mail.configurationSetName })
   }
@@ -439,6 +547,34 @@ export class ServiceStack extends Stack {
     to.allow(['secretsmanager:GetSecretValue'], [this.data.linkKey.secretArn])
   }
 
+  /** The same for the key by which people are known again: whoever has it can tell nobody's links. */
+  private givePersonKey(to: ServiceFunction): void {
+    to.lambda.addEnvironment('PERSON_KEY_ARN', this.data.personKey.secretArn)
+    to.allow(['secretsmanager:GetSecretValue'], [this.data.personKey.secretArn])
+  }
+
+  /** Names the bucket of attachments to the function and allows it what it does there, with the key that the bucket is encrypted by. */
+  private giveFiles(to: ServiceFunction, actions: readonly FileAction[]): void {
+    const { bucket, key, objects, finding } = this.data.attachments
+    to.lambda.addEnvironment('ATTACHMENTS_BUCKET', bucket.bucketName)
+    to.allow(
+      actions.map((action) => `s3:${action}`),
+      [objects],
+    )
+    to.acknowledge(finding, 'A file has a key of its own: what a function may do, it may do with any of them.')
+    const uses: Record<FileAction, string[]> = {
+      GetObject: ['kms:Decrypt'],
+      PutObject: ['kms:GenerateDataKey'],
+      DeleteObject: [],
+    }
+    // S3 uses the key in the caller's name; only through S3 may the caller use it.
+    to.allow(
+      actions.flatMap((action) => uses[action]),
+      [key.keyArn],
+      { StringEquals: { 'kms:ViaService': `s3.${this.region}.amazonaws.com` } },
+    )
+  }
+
   /** Every method of each path: the function itself refuses the wrong ones, in its own words. */
   private route(api: HttpApi, to: ServiceFunction, paths: readonly string[]): void {
     const integration = new HttpLambdaIntegration(`${to.node.id}Integration`, to.lambda)
@@ -451,25 +587,29 @@ export class ServiceStack extends Stack {
     }
   }
 
-  /** Runs the sweep by the clock; a turn that could not be started, or failed, is kept in the queue it returns. */
-  private runEvery15Minutes(reconcile: ServiceFunction): Queue {
-    const missed = new DeadLetters(this, 'MissedSweeps')
-    reconcile.lambda.configureAsyncInvoke({
+  /** Runs a function by the clock; a turn that could not be started, or failed, is kept in the queue it returns. */
+  private runEvery(
+    turned: ServiceFunction,
+    name: string,
+    { minutes, description, missed: queueName }: { minutes: number; description: string; missed: string },
+  ): Queue {
+    const missed = new DeadLetters(this, queueName)
+    turned.lambda.configureAsyncInvoke({
       maxEventAge: Duration.minutes(10),
       retryAttempts: 1,
       onFailure: new SqsDestination(missed.queue),
     })
-    const role = new Role(this, 'ReconcileScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+    const role = new Role(this, `${name}ScheduleRole`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
     role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reconcile.lambda.functionArn] }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [turned.lambda.functionArn] }),
     )
     missed.queue.grantSendMessages(role)
-    new CfnSchedule(this, 'ReconcileSchedule', {
-      description: 'The sweep',
-      scheduleExpression: 'rate(15 minutes)',
+    new CfnSchedule(this, `${name}Schedule`, {
+      description,
+      scheduleExpression: `rate(${minutes} minutes)`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: reconcile.lambda.functionArn,
+        arn: turned.lambda.functionArn,
         roleArn: role.roleArn,
         deadLetterConfig: { arn: missed.queue.queueArn },
         // A turn that comes after the next one is due does nothing that the next one does not do.

@@ -4,6 +4,7 @@ import { CASE_STATUSES, type CaseState } from '../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../shared/domain/case-actions.ts'
 import { keysOf } from '../../shared/domain/table-keys.ts'
 import { log } from '../../shared/platform/logger.ts'
+import { calendarsNow } from '../../shared/store/calendars.ts'
 import { caseBy, casesOfProvider, commandCase } from '../../shared/store/cases.ts'
 import { storyOf } from '../../shared/store/referrals.ts'
 import { caseAnswer } from '../../shared/web/answers.ts'
@@ -26,7 +27,8 @@ const list = async ({ person, query, now }: SignedInCall): Promise<Answer> => {
     casesOfProvider(person.organisation, 'ended'),
   ])
   const wanted = cases.flat().filter((state) => status === null || state.status === status)
-  return json(200, { cases: wanted.map((state) => caseAnswer(state, now)) })
+  const { of } = await calendarsNow()
+  return json(200, { cases: wanted.map((state) => caseAnswer(state, now, of)) })
 }
 
 /** A case that is not the caller's does not exist for them. */
@@ -39,7 +41,8 @@ const show = async (call: SignedInCall): Promise<Answer> => {
   const state = await caseFor(call)
   if (state === undefined) return problem('not-found')
   const story = maySeeStory(call.person, state) ? { story: await storyOf(state.reference) } : {}
-  return json(200, { ...caseAnswer(state, call.now), ...story })
+  const { of } = await calendarsNow()
+  return json(200, { ...caseAnswer(state, call.now, of), ...story })
 }
 
 const act =
@@ -54,7 +57,8 @@ const act =
     const done = await commandCase(state.caseId, read.command, { at: call.now, by: actorOf(call.person) })
     if (!done.ok) return answerOf(done.refusal)
     log('case-changed', { caseId: state.caseId, event: action, status: done.state.status })
-    return json(200, caseAnswer(done.state, call.now))
+    const { of } = await calendarsNow()
+    return json(200, caseAnswer(done.state, call.now, of))
   }
 
 export const handler = endpoint({

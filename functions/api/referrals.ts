@@ -2,21 +2,31 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { mayActOnReferral, maySeeReferral } from '../../shared/domain/access.ts'
-import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
-import type { ReferralState } from '../../shared/domain/referral.ts'
-import { dateOf } from '../../shared/domain/time.ts'
+import { factChanges } from '../../shared/domain/fact-changes.ts'
+import { readerOf } from '../../shared/domain/form/asked.ts'
+import { correctionByName } from '../../shared/domain/form/corrections.ts'
+import { warningsIn } from '../../shared/domain/form/cross-checks.ts'
+import { parseReferralForm, type ReferralForm } from '../../shared/domain/form/referral-form.ts'
+import { REFERRAL_TRANSITIONS, type ReferralState } from '../../shared/domain/referral.ts'
+import { dateOf, epochMs } from '../../shared/domain/time.ts'
+import { calendarsNow } from '../../shared/store/calendars.ts'
 import { casesOfReferral, commandCase } from '../../shared/store/cases.ts'
-import { commandReferral, type Received, referralBy } from '../../shared/store/referrals.ts'
+import { rulesFor } from '../../shared/store/law.ts'
+import { policiesForAreas } from '../../shared/store/policies.ts'
+import { recentAuthorities } from '../../shared/store/organisations.ts'
+import { commandReferral, type Received, referralBy, storyOf } from '../../shared/store/referrals.ts'
 import { caseAnswer, informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
 import { readBody, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
-import { expectedCases } from '../../shared/web/expected.ts'
+import { newUnknownAreas, saveCorrection, withdrawReferral } from '../../shared/web/correcting.ts'
+import { expectedAreas, expectedCases, expectingAnswer } from '../../shared/web/expected.ts'
 import { endpoint } from '../../shared/web/endpoint.ts'
 import { type Answer, headerOf, json } from '../../shared/web/http.ts'
 import { actorOf } from '../../shared/web/identity.ts'
 import { fieldError, problem } from '../../shared/web/problem.ts'
 import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
 import { submitReferral } from '../../shared/web/submission.ts'
+import { errorWords } from '../../shared/web/words/errors.ts'
 
 const idempotencyKey = z
   .string()
@@ -45,20 +55,46 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
     return problem('conflict', { errors })
   }
   const { reference } = received
-  return json(201, await receivedAnswer(received, now), { location: `/api/referrals/${reference}` })
+  const answer = await receivedAnswer(received, now)
+  const warnings = await warningsAbout(parsed.form, { person, now, language })
+  return json(201, { ...answer, warnings }, { location: `/api/referrals/${reference}` })
+}
+
+const warningsAbout = async (
+  form: ReferralForm,
+  { person, now, language }: Pick<SignedInCall, 'person' | 'now' | 'language'>,
+) => {
+  const [authorities, { current }] = await Promise.all([recentAuthorities(epochMs(now)), calendarsNow()])
+  const around = { own: person.organisation, authorities, calendar: current }
+  return warningsIn(readerOf(form), dateOf(now), around).map(({ code, fields }) => ({
+    code,
+    fields,
+    message: errorWords(code, language),
+    confirmed: form.confirmedWarnings?.includes(code) === true,
+  }))
 }
 
 /** Of a referral that has just come: the cases that the law gives it, which its workflow opens now under these very ids. */
 const receivedAnswer = async (received: Extract<Received, { ok: true }>, now: string) => {
   const { reference } = received
-  if (!received.again)
+  const calendars = await calendarsNow()
+  if (!received.again) {
+    const { rules } = await rulesFor(received.state.authority)
+    const expecting = expectingAnswer(received.state, rules)
+    const policies = await policiesForAreas(expectedAreas(expecting))
+    const expected = expectedCases(expecting, now, { policies, calendars })
     return {
       reference,
       status: received.state.status,
-      cases: expectedCases(received.state, now).map((each) => caseAnswer(each, now)),
+      cases: expected.map((each) => caseAnswer(each, now, calendars.of)),
     }
+  }
   const [state, cases] = await Promise.all([referralBy(reference), casesOfReferral(reference)])
-  return { reference, status: state?.status ?? 'received', cases: cases.map((each) => caseAnswer(each, now)) }
+  return {
+    reference,
+    status: state?.status ?? 'received',
+    cases: cases.map((each) => caseAnswer(each, now, calendars.of)),
+  }
 }
 
 /** A referral that is not the caller's does not exist for them. */
@@ -70,8 +106,10 @@ const referralFor = async (
   return state !== undefined && may(call.person, state) ? state : undefined
 }
 
-const answered = async (state: ReferralState, now: string, status = 200): Promise<Answer> =>
-  json(status, referralAnswer(state, await casesOfReferral(state.reference), now))
+const answered = async (state: ReferralState, now: string, status = 200): Promise<Answer> => {
+  const [cases, { of }] = await Promise.all([casesOfReferral(state.reference), calendarsNow()])
+  return json(status, referralAnswer(state, cases, now, of))
+}
 
 const show = async (call: SignedInCall): Promise<Answer> => {
   const state = await referralFor(call, maySeeReferral)
@@ -83,8 +121,7 @@ const withdraw = async (call: SignedInCall): Promise<Answer> => {
   if (state === undefined) return problem('not-found')
   const body = readBody(call.event, withdrawalInput)
   if (!body.ok) return body.answer
-  const context = { at: call.now, by: actorOf(call.person) }
-  const done = await commandReferral(state.reference, { type: 'withdraw', reason: body.value.reason }, context)
+  const done = await withdrawReferral(state, body.value.reason, { person: call.person, at: call.now })
   return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
 }
 
@@ -93,12 +130,41 @@ const addInformation = async (call: SignedInCall): Promise<Answer> => {
   if (state === undefined) return problem('not-found')
   const body = readBody(call.event, informationInput)
   if (!body.ok) return body.answer
-  const { facts, note, answer } = body.value
+  const { facts, note, answer, corrections } = body.value
+  if (corrections !== undefined) return correct(call, state, corrections)
   if (answer !== undefined) return answerQuestion(call, state, answer)
-  const given = { facts: facts ?? state.facts, ...(note === undefined ? {} : { note }) }
+  const given = facts === undefined ? [] : factChanges(state.facts, facts)
+  const information = { type: 'add-information', given, ...(note === undefined ? {} : { note }) } as const
   const context = { at: call.now, by: actorOf(call.person) }
-  const done = await commandReferral(state.reference, { type: 'add-information', ...given }, context)
+  const done = await commandReferral(state.reference, information, context)
   return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
+}
+
+const correct = async (
+  { person, now, language }: SignedInCall,
+  state: ReferralState,
+  { reason, answers = {}, removed = [], seen }: NonNullable<z.infer<typeof informationInput>['corrections']>,
+): Promise<Answer> => {
+  if (!REFERRAL_TRANSITIONS.correct.from.includes(state.status))
+    return answerOf({ code: 'already-ended', status: state.status })
+  if (seen !== undefined && seen !== state.corrections) return answerOf({ code: 'changed-meanwhile' })
+  const form = await storyOf(state.reference)
+  if (form === undefined) return problem('not-found')
+  const { rules } = await rulesFor(state.authority)
+  const dates = { today: { date: dateOf(now), rules }, receivedOn: dateOf(state.receivedAt) }
+  const result = correctionByName({ form, facts: state.facts }, { answers, removed }, dates)
+  // Sent again, it has been done.
+  if (!result.ok && result.why === 'nothing') return answered(state, now)
+  const wrong = result.ok ? await newUnknownAreas(result.form, form) : [...result.mistakes, ...result.unanswered]
+  if (!result.ok || wrong.length > 0) {
+    const errors = wrong.map(({ field, code }) => fieldError(`corrections.answers.${field}`, code, language))
+    return problem('invalid', {
+      errors: errors.length > 0 ? errors : [fieldError('corrections.answers', 'wrong-type', language)],
+    })
+  }
+  const change = { kind: 'correction', reason, changes: result.changes } as const
+  const saved = await saveCorrection({ state, type: 'correct', form: result.form, change }, { person, at: now })
+  return saved.ok ? answered(saved.state, now) : answerOf(saved.refusal)
 }
 
 const answerQuestion = async (

@@ -2,8 +2,7 @@
 // that alarms. On one machine it runs at the start too, which is how work goes on after a crash.
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics'
 import type { Effect } from '../../shared/domain/effects.ts'
-import { calendarWarning, ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
-import { dateOf, instantOf } from '../../shared/domain/time.ts'
+import { instantOf } from '../../shared/domain/time.ts'
 import { nowMs } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
@@ -28,9 +27,6 @@ export const handler = async (): Promise<void> => {
   ].filter(({ count }) => count > 0)
   for (const fault of found) log('sweep-found', fault)
   if (found.length === 0) log('sweep-clean')
-  // Beyond the last bank holiday known no promise can be reckoned: half a year is time to enter the next ones.
-  const ending = calendarWarning(ENGLAND_AND_WALES, dateOf(instantOf(at)))
-  if (ending !== undefined) log('calendar-ends', { until: ending.endsOn, what: ending.version })
   metrics.addMetric(
     'SweepFound',
     MetricUnit.Count,

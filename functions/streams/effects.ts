@@ -16,7 +16,7 @@ import {
   type OutboxItem,
   outboxItemBy,
 } from '../../shared/store/outbox.ts'
-import { commandReferral, referralBy } from '../../shared/store/referrals.ts'
+import { commandReferral, noteMailGone, referralBy } from '../../shared/store/referrals.ts'
 import { referenceOfCase } from '../../shared/store/keys.ts'
 import { tokenOf } from '../../shared/store/waits.ts'
 import { resumeExecution, startExecution } from '../../shared/workflow/executions.ts'
@@ -79,7 +79,8 @@ const carryOut = async (item: OutboxItem): Promise<void> => {
       )
       return
     case 'mail':
-      return sendTheMail(effect, item)
+      await sendTheMail(effect, item)
+      return noteMailGone(effect, now())
   }
 }
 

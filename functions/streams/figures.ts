@@ -6,9 +6,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import * as z from 'zod'
 import type { CaseState } from '../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
 import { figuresOf, figuresRowSchema } from '../../shared/domain/reports/figures.ts'
 import { log } from '../../shared/platform/logger.ts'
+import { calendarsNow } from '../../shared/store/calendars.ts'
 import { keepFigures } from '../../shared/store/figures.ts'
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
@@ -26,7 +26,8 @@ const keepRecord = async (record: DynamoDBRecord): Promise<void> => {
   try {
     const { state } = caseItem.parse(unmarshall(image.parse(record.dynamodb?.NewImage)))
     // The row is read back by its schema: one that would not come back is not kept, and its record goes to the dead letters.
-    const row = figuresRowSchema.parse(figuresOf(state, ENGLAND_AND_WALES))
+    const { of } = await calendarsNow()
+    const row = figuresRowSchema.parse(figuresOf(state, of))
     if (await keepFigures(row)) log('figures-kept', { caseId: row.caseId, status: row.status })
   } catch (error) {
     log('record-failed', { what: 'figures', errorName: error instanceof Error ? error.name : 'unknown' })

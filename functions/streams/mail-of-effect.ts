@@ -1,20 +1,23 @@
 // From an effect to a mail: who gets it, by the contract or the authority as they stand now, and what it may say.
 import type { Contract } from '../../shared/domain/assignment/contracts.ts'
 import type { CaseState } from '../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
+import type { CalendarOf } from '../../shared/domain/clocks/calendars.ts'
 import type { MailEffect } from '../../shared/domain/effects.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { clocksOf } from '../../shared/domain/milestones.ts'
+import { referralClocks } from '../../shared/domain/referral-clocks.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { composeMail, type Mail } from '../../shared/mail/compose.ts'
 import { mailWords } from '../../shared/mail/words/index.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { unsealLink } from '../../shared/platform/secrets.ts'
+import { calendarsNow } from '../../shared/store/calendars.ts'
 import { caseBy } from '../../shared/store/cases.ts'
 import { authorityBy, contractBy } from '../../shared/store/organisations.ts'
 import { referralBy } from '../../shared/store/referrals.ts'
-import { words } from '../../shared/web/words/index.ts'
+import { type Due, nextDue } from '../../shared/web/cases/due.ts'
+import { plainWords } from '../../shared/web/words/plain.ts'
 
 const PUBLIC_URL = setting('PUBLIC_URL')
 
@@ -30,15 +33,21 @@ export const mailOf = async (
   if (effect.offerId !== undefined && !isOpenOffer(effect.offerId, state)) return undefined
   const reader = await readerOf(effect, state)
   if (reader === undefined) throw new Error(`Nobody to tell: ${effect.template} to the ${effect.to}`)
-  const deadline = effect.dueAt ?? (state === undefined ? undefined : deadlineOf(effect, state))
+  const { of } = await calendarsNow()
+  const next = effect.template === 'dates-changed' && state !== undefined ? nextOf(state, of) : undefined
+  const milestone = effect.milestone ?? next?.milestone
+  const deadline =
+    effect.dueAt ?? next?.dueAt ?? (state === undefined ? await decisionDue(effect, of) : deadlineOf(effect, state, of))
   const { to, language } = reader
-  const { dates, status } = words(language)
+  const { dates, status } = plainWords(language)
   const facts = {
     reference: effect.caseId ?? effect.reference,
     advocacy: state === undefined ? '' : status.role[state.role],
-    deadline: deadline === undefined ? '' : dates.when(deadline),
-    milestone: effect.milestone === undefined ? '' : mailWords(language).milestone[effect.milestone],
+    deadline: deadline === undefined ? '' : isDay(effect) ? dates.day(deadline) : dates.when(deadline),
+    milestone: milestone === undefined ? '' : mailWords(language).milestone[milestone],
     providerName: state?.offer?.providerName ?? '',
+    sharingStopped: state?.sharing === 'stopped',
+    ...(effect.expectedAt === undefined ? {} : { expected: dates.day(effect.expectedAt) }),
   }
   return {
     to,
@@ -46,14 +55,30 @@ export const mailOf = async (
   }
 }
 
+/** Whether the deadline that it names is a day and no instant. */
+const isDay = ({ template }: MailEffect): boolean => template === 'calendar-ends'
+
 const isOpenOffer = (offerId: string, state: CaseState | undefined): boolean =>
   state?.offer?.offerId === offerId && (state.status === 'offered' || state.status === 'queried')
 
 /** The deadline that a mail names: of the milestone that comes next after what it tells. */
-const deadlineOf = ({ template }: MailEffect, state: CaseState): Instant | undefined => {
+const deadlineOf = ({ template }: MailEffect, state: CaseState, calendars: CalendarOf): Instant | undefined => {
   const milestone = { offer: 'response', accepted: 'allocation', 'your-case': 'allocation', allocated: 'first-contact' }
   const wanted = Object.entries(milestone).find(([name]) => name === template)?.[1]
-  return clocksOf(state, now(), ENGLAND_AND_WALES).find((clock) => clock.milestone === wanted)?.dueAt
+  return clocksOf(state, now(), calendars).find((clock) => clock.milestone === wanted)?.dueAt
+}
+
+/** What comes next in a case whose dates are new. */
+const nextOf = (state: CaseState, calendars: CalendarOf): Due | undefined => nextDue(state, now(), calendars)
+
+/** When a person has to decide, for whoever is asked to. */
+const decisionDue = async (
+  { template, reference }: MailEffect,
+  calendars: CalendarOf,
+): Promise<Instant | undefined> => {
+  const referral = template === 'decision-needed' ? await referralBy(reference) : undefined
+  const clocks = referral === undefined ? [] : referralClocks(referral, now(), calendars)
+  return clocks.find(({ milestone }) => milestone === 'decision')?.dueAt
 }
 
 const pathOf = async (
@@ -64,6 +89,10 @@ const pathOf = async (
     if (sealedSecret === undefined) throw new Error('An offer is mailed with its link')
     return `/offer/${await unsealLink(sealedSecret)}`
   }
+  // A commissioner sees how late decisions are, and nothing of the referrals that they are about.
+  if (template === 'decision-overdue') return '/review'
+  if (template === 'calendar-ends') return '/manage/calendar'
+  if (template === 'recheck') return `/referrals/${reference}/look-again`
   switch (to) {
     case 'referrer':
     case 'reviewers':
@@ -95,7 +124,7 @@ const readerOf = async (effect: MailEffect, state: CaseState | undefined): Promi
       return authority && { to: authority.reviewersEmail, language: authority.language }
     }
     case 'commissioner': {
-      const referred = state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
+      const referred = effect.authority ?? state?.authority ?? (await referralBy(effect.reference))?.authority ?? ''
       // An area that nobody commissions for here is the business of the authority that refers.
       const authority = (state && (await authorityBy(state.area))) ?? (await authorityBy(referred))
       return authority && { to: authority.commissionerEmail, language: authority.language }

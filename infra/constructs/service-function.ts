@@ -83,6 +83,11 @@ export class ServiceFunction extends Construct {
     this.role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }))
   }
 
+  /** Says why a finding of cdk-nag about what this function may do is none. */
+  acknowledge(id: string, reason: string): void {
+    Validations.of(this.role).acknowledge({ id, reason })
+  }
+
   /**
    * Allows `actions` on `owner`'s resource that itself names this function, as a state machine names its tasks. CloudFormation makes a function
    * after the policy of its role, which would close a circle here; so this policy is the owner's and comes last.

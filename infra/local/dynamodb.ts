@@ -66,9 +66,9 @@ async function startBinary(binary: string, dataDir: string): Promise<Engine> {
     { stdio: ['pipe', 'pipe', 'ignore'], detached: true },
   )
   const pid = await firstLine(child)
-  writeFileSync(pidFile, JSON.stringify({ engine: Number(pid), owner: process.pid }))
-
   const endpoint = `http://127.0.0.1:${port}`
+  writeFileSync(pidFile, JSON.stringify({ engine: Number(pid), owner: process.pid, endpoint }))
+
   await answering(endpoint, child)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
@@ -82,7 +82,18 @@ async function startBinary(binary: string, dataDir: string): Promise<Engine> {
   }
 }
 
-const pidRecord = z.object({ engine: z.int().positive(), owner: z.int().positive() })
+const pidRecord = z.object({ engine: z.int().positive(), owner: z.int().positive(), endpoint: z.string().optional() })
+
+/** Where the engine of a run that is going on answers; undefined when none runs on the data folder. */
+export function runningEngine(dataDir: string): string | undefined {
+  const pidFile = join(dataDir, PID_FILE)
+  if (!existsSync(pidFile)) return undefined
+  const record = pidRecord.safeParse(parseJson(readFileSync(pidFile, 'utf8'))).data
+  return record !== undefined && commandOf(record.engine).includes('dynoxide') ? record.endpoint : undefined
+}
+
+/** Whether a data folder holds a database. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, DATABASE))
 
 // Only one run may hold a data folder; one that was killed may have left its engine behind for a moment.
 async function endStale(pidFile: string): Promise<void> {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Activity } from './activity.ts'
 import { type Caller, runAs, runAsNobody } from './caller.ts'
+import { credentialsOf } from './credentials.ts'
 import { importFor } from './function-modules.ts'
 import type { Json, Resource, Templates } from './template.ts'
 import type { Terminal } from './terminal.ts'
@@ -85,6 +86,7 @@ export function createFunctions({ templates, root, endpoints, activity, terminal
         roleArn: properties.Role,
         environment: {
           ...runtimeVariables(functionName, properties.MemorySize, region),
+          ...credentialsOf(properties.Role),
           ...endpoints,
           ...properties.Environment?.Variables,
         },
@@ -178,8 +180,6 @@ function runtimeVariables(functionName: string, memoryMb: number, region: string
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

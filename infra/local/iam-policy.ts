@@ -30,6 +30,19 @@ export function readStatements(document: unknown): Statement[] {
   return z.looseObject({ Statement: z.array(statementSchema) }).parse(document).Statement
 }
 
+const everybody = z.union([z.literal('*'), z.strictObject({ AWS: z.literal('*') })])
+const refusalOfEverybody = statementSchema.extend({ Effect: z.literal('Deny'), Principal: everybody })
+
+/** Reads the policy of a resource. Throws unless it only denies, and denies to everybody: nothing else is judged here. */
+export function readResourceStatements(document: unknown): Statement[] {
+  return z.looseObject({ Statement: z.array(refusalOfEverybody) }).parse(document).Statement
+}
+
+/** True when one of the statements denies the request. Throws when that hangs on a condition that is not judged here. */
+export function isDenied(statements: Statement[], request: AccessRequest): boolean {
+  return statements.some((statement) => statement.Effect === 'Deny' && applies(statement, request))
+}
+
 /** True when the statements together allow the request. Throws when that hangs on a condition that is not judged here. */
 export function isAllowed(statements: Statement[], request: AccessRequest): boolean {
   const applying = statements.filter((statement) => applies(statement, request))
@@ -68,6 +81,7 @@ const operators: Record<string, Operator> = {
   StringNotLike: (expected, actual) => !like(expected, actual),
   ArnEquals: like,
   ArnLike: like,
+  ArnNotEquals: (expected, actual) => !like(expected, actual),
   Bool: equal,
   'ForAllValues:StringEquals': (expected, actual) => actual.every((value) => equal(expected, [value])),
   'ForAllValues:StringLike': (expected, actual) => actual.every((value) => like(expected, [value])),

@@ -96,6 +96,10 @@ const rules: Record<string, Record<string, Rule>> = {
     GetSecretValueCommand: field('secretsmanager:GetSecretValue', 'SecretId'),
     DescribeSecretCommand: field('secretsmanager:DescribeSecret', 'SecretId'),
   },
+  S3: {
+    GetObjectCommand: object('s3:GetObject'),
+    DeleteObjectCommand: object('s3:DeleteObject'),
+  },
   SQS: {
     SendMessageCommand: (input, environment) => {
       const { QueueUrl } = z.looseObject({ QueueUrl: z.string() }).parse(input)
@@ -145,6 +149,15 @@ function field(action: string, name: string): Rule {
   return (input) => [
     { action, resources: [z.looseObject({ [name]: z.string() }).parse(input)[name] ?? ''].map(String) },
   ]
+}
+
+const onObject = z.looseObject({ Bucket: z.string(), Key: z.string() })
+
+function object(action: string): Rule {
+  return (input) => {
+    const { Bucket, Key } = onObject.parse(input)
+    return [{ action, resources: [`arn:aws:s3:::${Bucket}/${Key}`] }]
+  }
 }
 
 // A token carries the machine that gave it out; one that is not ours is left for the service to refuse.

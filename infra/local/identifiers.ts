@@ -99,7 +99,10 @@ export function identifiers(url: string): Identify {
       ),
     'AWS::Events::Rule': (resource, at) =>
       named(resource, 'Name', (name) => `arn:aws:events:${at.region}:${at.account}:rule/${name}`),
-    'AWS::S3::Bucket': (resource) => named(resource, 'BucketName', (name) => `arn:aws:s3:::${name.toLowerCase()}`),
+    'AWS::S3::Bucket': (resource) => {
+      const name = textOr(resource, 'BucketName', physicalName(resource)).toLowerCase()
+      return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } }
+    },
     'AWS::CloudWatch::Alarm': (resource, at) =>
       named(resource, 'AlarmName', (name) => `arn:aws:cloudwatch:${at.region}:${at.account}:alarm:${name}`),
   }

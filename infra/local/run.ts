@@ -20,8 +20,11 @@ import { tablesWritten } from './iam-requests.ts'
 import { identifiers } from './identifiers.ts'
 import { createIdentity, IDENTITY_PATH } from './identity.ts'
 import { createLocalService } from './local-service.ts'
+import { createScanner } from './malware-scan.ts'
 import { type Person, personSchema } from './people.ts'
 import { openQueues } from './queues.ts'
+import { createS3, listenForS3, readObjectAccess } from './s3.ts'
+import { openObjects } from './s3-objects.ts'
 import { startSchedules } from './schedules.ts'
 import { openSecrets } from './secrets.ts'
 import { openMailbox } from './ses.ts'
@@ -108,12 +111,14 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
 
   const operations: Operations = {}
   const endpoint = await serveEndpoint(operations)
+  const s3 = await listenForS3(state)
   const endpoints = {
     AWS_ENDPOINT_URL: endpoint.url,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     AWS_ENDPOINT_URL_SFN: endpoint.url,
     AWS_ENDPOINT_URL_SESV2: endpoint.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint.url,
+    AWS_ENDPOINT_URL_S3: s3.url,
   }
   const roles = readRoles(templates)
   const functions = createFunctions({ templates, root, endpoints, activity, terminal })
@@ -121,6 +126,10 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
   const invokeLater = createInvokeLater({ templates, functions, clock, queues })
   const events = createEventBus({ templates, invokeLater, now })
   const mailbox = openMailbox(templates, { state, terminal, now, events })
+  const objects = openObjects(join(folder, 'objects'), now)
+  const access = readObjectAccess(templates, roles)
+  const scanner = createScanner({ templates, objects, access, clock, events })
+  s3.serve(createS3({ templates, objects, access, events, now, stored: scanner.stored }))
   const machines = createStepFunctions({ templates, functions, roles, clock, activity, terminal })
   Object.assign(operations, machines, mailbox.operations, openSecrets(templates, { state, now }))
 
@@ -140,6 +149,7 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
     return path === '/local' || path.startsWith('/local/') ? localService(request, response) : api(request, response)
   })
   await mailbox.tellAgain()
+  scanner.scanAgain()
   streams = await startStreams({
     templates,
     endpoint: engine.endpoint,
@@ -162,6 +172,7 @@ export async function startLocal({ port, dataDir, quiet = false, project }: Loca
       clock.stop()
       await activity.settled(3000).catch(() => undefined)
       streams.stop()
+      await s3.close()
       await endpoint.close()
       await engine.stop()
       state.close()

@@ -13,6 +13,7 @@ const MESSAGES = {
   'case-reviewed': 'info',
   'case-changed': 'info',
   'command-refused': 'info',
+  'story-corrected': 'info',
   'offer-made': 'info',
   'left-unplaced': 'warn',
   'alert-raised': 'warn',
@@ -24,9 +25,24 @@ const MESSAGES = {
   'figures-kept': 'info',
   'record-failed': 'error',
   'link-refused': 'warn',
+  'law-changed': 'info',
+  'targets-changed': 'info',
   'sweep-found': 'error',
+  'recheck-raised': 'info',
+  'rechecks-dropped': 'info',
   'calendar-ends': 'warn',
+  'calendar-entered': 'info',
+  'calendar-unknown': 'error',
   'sweep-clean': 'debug',
+  'file-noted': 'info',
+  'file-opened': 'info',
+  'file-infected': 'warn',
+  'file-not-scanned': 'error',
+  'file-scan-outdated': 'warn',
+  'file-unknown': 'warn',
+  'file-event-ignored': 'warn',
+  'file-forgotten': 'info',
+  'files-looked-after': 'debug',
 } as const
 
 export type LogName = keyof typeof MESSAGES
@@ -53,6 +69,9 @@ export type LogFields = Partial<{
   execution: string
   what: string
   count: number
+  attachmentId: string
+  /** The id of the person who did it, as the sign-in service has it. */
+  by: string
   errorName: string
 }>
 

@@ -1,30 +1,14 @@
 // The links of offers: a secret of 32 random bytes, of which the table keeps a keyed hash, and until the mail has gone a
 // sealed copy. Both keys are derived from one secret in Secrets Manager that is read once when a function starts.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { setting } from './config.ts'
 import { randomToken } from './ids.ts'
+import { keysOf } from './secret-keys.ts'
 
-const SECRET = setting('LINK_KEY_ARN')
-const client = new SecretsManagerClient({})
-
-type Keys = { hashing: Buffer; sealing: Buffer }
-
-let reading: Promise<Keys> | undefined
-const readKeys = async (): Promise<Keys> => {
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: SECRET }))
-  if (SecretString === undefined) throw new Error('The link key has no value')
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', SecretString, '', purpose, 32))
-  return { hashing: derive('offer-link-hash'), sealing: derive('offer-link-seal') }
-}
-const linkKeys = (): Promise<Keys> => {
-  reading ??= readKeys().catch((error: unknown) => {
-    // A failed read must not be remembered: the next call reads again.
-    reading = undefined
-    throw error
-  })
-  return reading
-}
+const linkKeys = keysOf(setting('LINK_KEY_ARN'), (derive) => ({
+  hashing: derive('offer-link-hash'),
+  sealing: derive('offer-link-seal'),
+}))
 
 /** What a link's secret is stored under. */
 export const hashOfLink = async (secret: string): Promise<string> =>

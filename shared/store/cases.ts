@@ -54,17 +54,19 @@ const ATTEMPTS = 10
 
 /**
  * Carries out a command on a case as it stands: read, decide, write in one transaction, and again when somebody else was
- * quicker. `also` are writes of the same transaction whose failure is the caller's to understand.
+ * quicker. `also` are writes of the same transaction whose failure is the caller's to understand. With `seen`, the version
+ * of the case that the command rests on, it is refused once the case has changed.
  */
 export const commandCase = async (
   caseId: string,
   command: CaseCommand,
   context: Context,
-  { terms, also = [] }: { terms?: OfferTerms; also?: Write[] } = {},
+  { terms, also = [], seen }: { terms?: OfferTerms; also?: Write[]; seen?: number } = {},
 ): Promise<Commanded<CaseState>> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await caseBy(caseId)
     if (before === undefined) return { ok: false, refusal: { code: 'not-found' } }
+    if (seen !== undefined && seen !== before.version) return { ok: false, refusal: { code: 'changed-meanwhile' } }
     const decided = decide(before, command, context)
     if (!decided.ok) return decided
     const { after, writes, roomBack } = changeOfCase(before, decided.events, terms)

@@ -3,6 +3,7 @@
 import { type CaseState, evolve as evolveCase, hasEnded } from '../domain/case.ts'
 import { type Effect, effectsOfCase, effectsOfReferral } from '../domain/effects.ts'
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
+import { nextRecheck } from '../domain/rechecks.ts'
 import { evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
 import type { NewLink } from '../platform/secrets.ts'
 import { keys } from './keys.ts'
@@ -61,7 +62,22 @@ export const changeOfReferral = (before: ReferralState, events: ReferralEvent[])
     writes.push(...eventWrites(keys.referralEvent(state.reference, state.version), event))
     writes.push(...referralOutbox(state, effectsOfReferral(event, state), event))
   }
-  return { after: state, writes: [referralWrite(state, before.version), ...writes] }
+  return { after: state, writes: [referralWrite(state, before.version), ...recheckWrites(before, state), ...writes] }
+}
+
+/** Where the days on which referrals are looked at again stand in the index of what is unfinished, in their order. */
+export const RECHECKS = 'RECHECK'
+
+// The state under its version is what counts; the item only has the day found when it comes.
+const recheckWrites = (before: ReferralState, after: ReferralState): Write[] => {
+  const [was, is] = [nextRecheck(before), nextRecheck(after)]
+  if (was?.rule === is?.rule && was?.from === is?.from) return []
+  const { reference } = after
+  const key = keys.recheck(reference)
+  if (is === undefined) return [{ name: 'recheck', remove: key }]
+  const { on, from } = is
+  const found = { unfinished: RECHECKS, unfinishedSort: `${from}#${reference}` }
+  return [{ name: 'recheck', put: { ...key, kind: 'recheck', reference, on, ...found } }]
 }
 
 /** The writes of a referral that is new with its receipt. */
@@ -116,6 +132,9 @@ const caseWrite = (state: CaseState, versionBefore: number): Write => ({
   ...underVersion(versionBefore),
 })
 
+/** Where what awaits a decision stands in the index of owners: whoever has to act owns it for that long. */
+export const decisionsOf = (authority: string): string => `DECISIONS#${authority}`
+
 const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
   name: state.reference,
   put: {
@@ -125,6 +144,9 @@ const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
     state,
     byAuthority: `AUTHORITY#${state.authority}`,
     byAuthoritySort: `REFERRAL#${state.receivedAt}#${state.reference}`,
+    ...(state.status === 'awaiting-decision'
+      ? { byOwner: decisionsOf(state.authority), byOwnerSort: `${state.completeAt}#${state.reference}` }
+      : {}),
     ...(isSettled(state) ? {} : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),
   },
   ...underVersion(versionBefore),

@@ -1,5 +1,6 @@
 // Drafts of the form: answers kept as they were typed, for 30 days, the writer's own.
 import * as z from 'zod'
+import { instantOf } from '../domain/time.ts'
 import { nowMs } from '../platform/clock.ts'
 import { keys } from './keys.ts'
 import { queryItems, readItem, transact, type Write } from './table.ts'
@@ -80,6 +81,19 @@ export const saveDraft = async (draft: Draft, answers: Draft['answers'], at: str
   return written.ok
 }
 
+/** Removes a draft under the version that was read; false when it was changed, sent or removed meanwhile. */
+export const removeDraft = async (draft: Draft): Promise<boolean> => {
+  const written = await transact([
+    {
+      name: 'draft',
+      remove: keys.draft(draft.draftId),
+      condition: 'version = :version AND attribute_not_exists(sentAs)',
+      values: { ':version': draft.version },
+    },
+  ])
+  return written.ok
+}
+
 /** Uses a draft up, in the transaction of the referral it becomes. */
 export const sendDraft = (draft: Draft, reference: string): Write => ({
   name: 'draft',
@@ -89,3 +103,19 @@ export const sendDraft = (draft: Draft, reference: string): Write => ({
   condition: 'version = :version AND attribute_not_exists(sentAs)',
   values: { ':reference': reference, ':version': draft.version, ':nothing': {} },
 })
+
+/** Keeps a draft as it is for another 30 days, under the version that was read: something was added to it or taken from it. */
+export const keepDraft = (draft: Draft, at: string): { write: Write; keptUntil: string } => {
+  const expiresAt = Math.floor(nowMs() / 1000) + THIRTY_DAYS_S
+  const { byOwnerSort } = draftItem({ ...draft, savedAt: at })
+  return {
+    keptUntil: instantOf(expiresAt * 1000),
+    write: {
+      name: 'draft',
+      update: keys.draft(draft.draftId),
+      set: 'SET version = version + :one, savedAt = :at, expiresAt = :expiresAt, byOwnerSort = :sort',
+      condition: 'version = :version AND attribute_not_exists(sentAs)',
+      values: { ':one': 1, ':at': at, ':expiresAt': expiresAt, ':sort': byOwnerSort, ':version': draft.version },
+    },
+  }
+}

@@ -24,9 +24,33 @@ const sequence = (version: number): string => String(version).padStart(6, '0')
 
 export const referralPartition = (reference: string): string => `REFERRAL#${reference}`
 
+const ATTACHMENT_ID = /^[\da-f-]{36}\.[\da-f-]{36}$/
+export const isAttachmentId = (text: string): boolean => ATTACHMENT_ID.test(text)
+
+/** An attachment's id: the draft it was added to and an id of its own, so that it leads to its partition. */
+export const attachmentIdOf = (draftId: string, own: string): string => `${draftId}.${own}`
+const draftOfAttachment = (attachmentId: string): string => attachmentId.slice(0, attachmentId.indexOf('.'))
+
+/** The attachments of a draft. They stay there when it is sent: what the bucket and the scan tell names the draft. */
+export const attachmentsPartition = (draftId: string): string => `ATTACHMENTS#${draftId}`
+
+/** The referrals whose person is known by the same mark; `hash` is a keyed one. */
+export const likenessPartition = (hash: string): string => `LIKENESS#${hash}`
+
 export const keys = {
   referral: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'REFERRAL' }),
   story: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'STORY' }),
+  /** A correction of the story, under its number. */
+  storyChange: (reference: string, change: number): Key => ({
+    pk: referralPartition(reference),
+    sk: `STORY-CHANGE#${sequence(change)}`,
+  }),
+  likeness: (hash: string, receivedAt: string, reference: string): Key => ({
+    pk: likenessPartition(hash),
+    sk: `${receivedAt}#${reference}`,
+  }),
+  /** The next day on which a referral is to be looked at again. */
+  recheck: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'RECHECK' }),
   equality: (reference: string): Key => ({ pk: `EQUALITY#${reference}`, sk: 'EQUALITY' }),
   case: (caseId: string): Key => ({ pk: referralPartition(referenceOfCase(caseId)), sk: `CASE#${numberOf(caseId)}` }),
   referralEvent: (reference: string, version: number): Key => ({
@@ -50,9 +74,32 @@ export const keys = {
     sk: 'REQUEST',
   }),
   draft: (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' }),
+  attachment: (attachmentId: string): Key => ({
+    pk: attachmentsPartition(draftOfAttachment(attachmentId)),
+    sk: `ATTACHMENT#${attachmentId}`,
+  }),
+  /** Which attachments went with a referral. */
+  attachmentsOf: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'ATTACHMENTS' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'SIGNIN' }),
   authority: (authority: string): Key => ({ pk: 'AUTHORITIES', sk: `AUTHORITY#${authority}` }),
+  /** What the commissioner of an authority entered of the law, numbered from 1. */
+  lawChange: (authority: string, number: number): Key => ({
+    pk: `LAW#${authority}`,
+    sk: `CHANGE#${sequence(number)}`,
+  }),
+  /** A target that the commissioner of an area changed from a day on, numbered from 1. */
+  policyChange: (area: string, number: number): Key => ({
+    pk: `POLICY#${area}`,
+    sk: `CHANGE#${sequence(number)}`,
+  }),
+  /** A list of bank holidays that was entered, numbered from 1. */
+  calendar: (number: number): Key => ({ pk: 'CALENDARS', sk: `CALENDAR#${sequence(number)}` }),
+  /** That an authority was told of the end of the calendar that ends on a day. */
+  calendarNotice: (endsOn: string, authority: string): Key => ({
+    pk: 'CALENDAR-NOTICES',
+    sk: `${endsOn}#${authority}`,
+  }),
   contract: (area: string, contractId: string): Key => ({ pk: `CONTRACTS#${area}`, sk: `CONTRACT#${contractId}` }),
   figures: (authority: string, receivedAt: string, caseId: string): Key => ({
     pk: `FIGURES#${authority}`,

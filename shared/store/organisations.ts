@@ -11,19 +11,19 @@ export const authorityBy = (authority: string): Promise<Authority | undefined> =
 export const allAuthorities = (): Promise<Authority[]> => queryItems({ partition: 'AUTHORITIES' }, authoritySchema)
 
 const REMEMBERED_MS = 60_000
-let remembered: { ids: Promise<string[]>; until: number } | undefined
+let remembered: { authorities: Promise<Authority[]>; until: number } | undefined
 
-/** The ids of all authorities, as they stood within the last minute. */
-export const authorityIds = (nowMs: number): Promise<string[]> => {
+/** All authorities, as they stood within the last minute. */
+export const recentAuthorities = (nowMs: number): Promise<readonly Authority[]> => {
   if (remembered === undefined || remembered.until < nowMs) {
-    const ids = allAuthorities().then((all) => all.map(({ authority }) => authority))
-    remembered = { ids, until: nowMs + REMEMBERED_MS }
+    const authorities = allAuthorities()
+    remembered = { authorities, until: nowMs + REMEMBERED_MS }
     // A failed read must not be remembered.
-    ids.catch(() => {
+    authorities.catch(() => {
       remembered = undefined
     })
   }
-  return remembered.ids
+  return remembered.authorities
 }
 
 export const contractsOf = (area: string): Promise<Contract[]> =>

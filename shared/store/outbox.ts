@@ -13,10 +13,12 @@ const mailEffect = z.object({
   to: z.enum(['referrer', 'reviewers', 'offered-contact', 'provider', 'provider-manager', 'commissioner']),
   reference: z.string(),
   caseId: z.string().exactOptional(),
+  authority: z.string().exactOptional(),
   contractId: z.string().exactOptional(),
   offerId: z.string().exactOptional(),
   milestone: z.enum(MILESTONES).exactOptional(),
   dueAt: z.string().exactOptional(),
+  expectedAt: z.string().exactOptional(),
 })
 const effect = z.discriminatedUnion('do', [
   mailEffect,

@@ -1,11 +1,22 @@
 // Referrals: received once, read with their story, changed by commands together with their cases.
 import * as z from 'zod'
-import { type Context, decide as decideCase, hasEnded, opened } from '../domain/case.ts'
+import {
+  type CaseCommand,
+  type CaseState,
+  type Context,
+  decide as decideCase,
+  hasEnded,
+  opened,
+} from '../domain/case.ts'
+import type { MailEffect } from '../domain/effects.ts'
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
+import type { StoryChange } from '../domain/form/corrections.ts'
 import type { ReferralForm } from '../domain/form/referral-form.ts'
+import { underConsentNow } from '../domain/opening.ts'
 import { decide, received, type ReferralCommand, type ReferralState } from '../domain/referral.ts'
-import { changeOfCase, changeOfReferral, openingOfCase, receiptOfReferral } from './changes.ts'
+import { changeOfCase, changeOfReferral, decisionsOf, openingOfCase, receiptOfReferral } from './changes.ts'
 import { casesOfReferral, type Commanded } from './cases.ts'
+import { type Instant, noonOf } from '../domain/time.ts'
 import { giveRoomBack } from './organisations.ts'
 import { isReference, keys, referralPartition } from './keys.ts'
 import { queryItems, readItem, transact, type Write } from './table.ts'
@@ -14,14 +25,27 @@ import { queryItems, readItem, transact, type Write } from './table.ts'
 const referralItem = z.object({ state: z.custom<ReferralState>((state) => typeof state === 'object') })
 const eventItem = z.object({ event: z.custom<ReferralEvent>((event) => typeof event === 'object') })
 const storyItem = z.object({ form: z.custom<ReferralForm>((form) => typeof form === 'object') })
+const changeItem = z.object({ change: z.custom<StoryChange>((change) => typeof change === 'object') })
 const requestItem = z.object({ reference: z.string(), bodyHash: z.string() })
 
 export const referralBy = async (reference: string): Promise<ReferralState | undefined> =>
   isReference(reference) ? (await readItem(keys.referral(reference), referralItem))?.state : undefined
 
-/** The story as it was told on the form, without the equality answers, which are kept apart. */
-export const storyOf = async (reference: string): Promise<ReferralForm | undefined> =>
-  (await readItem(keys.story(reference), storyItem))?.form
+/**
+ * The story as it stands now: as it was told on the form and corrected since, with the facts as they are known. The equality
+ * answers are kept apart and are not among it.
+ */
+export const storyOf = async (reference: string): Promise<ReferralForm | undefined> => {
+  const [told, state] = await Promise.all([readItem(keys.story(reference), storyItem), referralBy(reference)])
+  return told === undefined || state === undefined ? told?.form : { ...told.form, facts: state.facts }
+}
+
+/** The change log of a story: each correction with the words before and after it, oldest first. */
+export const changesOfStory = async (reference: string): Promise<StoryChange[]> => {
+  const { pk, sk } = keys.storyChange(reference, 0)
+  const found = await queryItems({ partition: pk, beginsWith: sk.slice(0, sk.indexOf('#') + 1) }, changeItem)
+  return found.map(({ change }) => change)
+}
 
 export const referralEvents = async (reference: string): Promise<ReferralEvent[]> => {
   const found = await queryItems({ partition: referralPartition(reference), beginsWith: 'EVENT#REFERRAL#' }, eventItem)
@@ -43,14 +67,22 @@ export const referralsOfAuthority = async (authority: string): Promise<ReferralS
   return found.map(({ state }) => state)
 }
 
+/** The referrals of an authority that await a person's decision. */
+export const awaitingDecision = async (authority: string): Promise<ReferralState[]> => {
+  const found = await queryItems({ partition: decisionsOf(authority), index: 'ByOwner', limit: 500 }, referralItem)
+  return found.map(({ state }) => state)
+}
+
 export type Receipt = {
   event: Extract<ReferralEvent, { type: 'referral-received' }>
   referrerId: string
   form: ReferralForm
   /** The sender's own key: sending twice under it makes one referral. `bodyHash` tells a retry from another referral. */
   request: { sender: string; key: string; bodyHash: string; expiresAt: number }
-  /** The draft that it was written in, used up by it. */
-  draft?: Write
+  /** The draft that it was written in, used up by it, with the files that go along. */
+  draft?: Write | Write[]
+  /** What finds it by its person, see likenesses.ts. */
+  likenesses?: readonly Write[]
 }
 
 export type Received =
@@ -59,7 +91,14 @@ export type Received =
   | { ok: false; code: 'idempotency-key-reused' | 'draft-gone' | 'reference-taken' }
 
 /** Stores a referral with all that belongs to it, or finds the one that was sent under the same key before. */
-export const receiveReferral = async ({ event, referrerId, form, request, draft }: Receipt): Promise<Received> => {
+export const receiveReferral = async ({
+  event,
+  referrerId,
+  form,
+  request,
+  draft,
+  likenesses = [],
+}: Receipt): Promise<Received> => {
   const { reference } = event
   const { equality, ...story } = form
   const state = received(event, referrerId)
@@ -80,7 +119,8 @@ export const receiveReferral = async ({ event, referrerId, form, request, draft 
     ...(equality === undefined
       ? []
       : [{ name: 'equality', put: { ...keys.equality(reference), kind: 'equality', answers: equality } }]),
-    ...(draft === undefined ? [] : [draft]),
+    ...likenesses,
+    ...[draft ?? []].flat(),
   ])
   if (written.ok) return { ok: true, again: false, reference, state }
   const before = written.failed.find(({ name }) => name === 'request')
@@ -96,14 +136,14 @@ export const receiveReferral = async ({ event, referrerId, form, request, draft 
 const ATTEMPTS = 10
 
 /**
- * Carries out a command on a referral. Withdrawing withdraws its cases in the same transaction; `openings` are the
- * opening events of the cases that the command opens.
+ * Carries out a command on a referral. Its cases are withdrawn with it, and told of a correction, in the same transaction;
+ * `openings` are the opening events of the cases that the command opens, `also` further writes that go with it.
  */
 export const commandReferral = async (
   reference: string,
   command: ReferralCommand,
   context: Context,
-  openings: Extract<CaseEvent, { type: 'case-opened' }>[] = [],
+  { openings = [], also = [] }: { openings?: Extract<CaseEvent, { type: 'case-opened' }>[]; also?: Write[] } = {},
 ): Promise<Commanded<ReferralState>> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await referralBy(reference)
@@ -111,23 +151,95 @@ export const commandReferral = async (
     const decided = decide(before, command, context)
     if (!decided.ok) return decided
     const { after, writes } = changeOfReferral(before, decided.events)
-    const ofCases = command.type === 'withdraw' ? await withdrawalOfCases(reference, command.reason, context) : []
-    const opening = openings.flatMap((event) => openingOfCase(opened(event), event))
-    const written = await transact([...writes, ...ofCases, ...opening])
+    const ofCases = await followedByCases(after, command, context)
+    const opening = openings
+      .map((event) => underConsentNow(event, before))
+      .flatMap((event) => openingOfCase(opened(event), event))
+    const written = await transact([...writes, ...ofCases, ...opening, ...also])
     if (written.ok) return { ok: true, state: after }
   }
   throw new Error(`The referral ${reference} changed faster than a command could be carried out`)
 }
 
-const withdrawalOfCases = async (
-  reference: string,
-  reason: Extract<ReferralCommand, { type: 'withdraw' }>['reason'],
+/** Notes that a mail has gone, where a clock stops with it: a referral is acknowledged once its acknowledgement was mailed. */
+export const noteMailGone = async ({ template, reference }: MailEffect, at: Instant): Promise<void> => {
+  if (template !== 'acknowledgement') return
+  // Refused means that it is known already.
+  await commandReferral(reference, { type: 'note-acknowledged' }, { at, by: { kind: 'service', part: 'effects' } })
+}
+
+/** What a command on the referral is on one of its cases. */
+const commandOfCase = (of: CaseState, referral: ReferralState, command: ReferralCommand): CaseCommand | undefined => {
+  const ended = hasEnded(of)
+  switch (command.type) {
+    case 'withdraw':
+      if (!ended) return { type: 'withdraw', reason: command.reason }
+      // What has ended is history, and is not shared any more either.
+      return command.reason === 'consent-withdrawn'
+        ? { type: 'take-correction', fields: [], sharing: 'stopped' }
+        : undefined
+    case 'correct':
+    case 'withdraw-consent': {
+      const { fields, sharing } = command
+      if (ended) return sharing === undefined ? undefined : { type: 'take-correction', fields, sharing }
+      const { offerView, clockFacts } = referral
+      const { urgentAuthorisationOn: urgentOn } = clockFacts
+      return {
+        type: 'take-correction',
+        fields,
+        offerView,
+        ...(urgentOn === undefined ? {} : { urgentAuthorisationAt: noonOf(urgentOn) }),
+        ...(sharing === undefined ? {} : { sharing }),
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+const followedByCases = async (
+  referral: ReferralState,
+  command: ReferralCommand,
   context: Context,
 ): Promise<Write[]> => {
-  const going = (await casesOfReferral(reference)).filter((state) => !hasEnded(state))
-  const changes = going.flatMap((state) => {
-    const decided = decideCase(state, { type: 'withdraw', reason }, context)
-    return decided.ok ? [changeOfCase(state, decided.events)] : []
+  if (command.type !== 'withdraw' && command.type !== 'correct' && command.type !== 'withdraw-consent') return []
+  const changes = (await casesOfReferral(referral.reference)).flatMap((state) => {
+    const ofCase = commandOfCase(state, referral, command)
+    const decided = ofCase === undefined ? undefined : decideCase(state, ofCase, context)
+    return decided?.ok === true ? [changeOfCase(state, decided.events)] : []
   })
   return [...changes.flatMap(({ writes }) => writes), ...giveRoomBack(changes.flatMap(({ roomBack }) => roomBack))]
+}
+
+export type StoryCorrection = {
+  command: Extract<ReferralCommand, { type: 'correct' | 'withdraw-consent' | 'withdraw' }>
+  /** The whole story as it is told from now on. */
+  form: ReferralForm
+  /** What goes into the change log. */
+  change: StoryChange
+  /** What finds it by its person as they are known now, see likenesses.ts. */
+  likenesses?: readonly Write[]
+}
+
+/**
+ * Corrects the story: the story itself, the entry of the change log, the referral and its cases in one transaction. Refused
+ * when somebody has corrected it since its author read it.
+ */
+export const correctStory = async (
+  reference: string,
+  { command, form, change, likenesses = [] }: StoryCorrection,
+  context: Context,
+): Promise<Commanded<ReferralState>> => {
+  const { equality: _, ...story } = form
+  return commandReferral(reference, command, context, {
+    also: [
+      { name: 'story', put: { ...keys.story(reference), kind: 'story', form: story } },
+      {
+        name: 'change',
+        put: { ...keys.storyChange(reference, change.number), kind: 'story-change', change },
+        condition: 'attribute_not_exists(pk)',
+      },
+      ...likenesses,
+    ],
+  })
 }

@@ -45,31 +45,47 @@ const INDEX_KEYS: Record<IndexName, [string, string]> = {
   Unfinished: ['unfinished', 'unfinishedSort'],
 }
 
+export type Where = {
+  partition: string
+  index?: IndexName
+  beginsWith?: string
+  between?: [string, string]
+  limit?: number
+  newestFirst?: boolean
+  /** Reads these attributes of each item and no more: `state.facts` is one within another. */
+  only?: readonly string[]
+}
+
+const boundOf = ({ beginsWith, between }: Where): [string, Item] => {
+  if (beginsWith !== undefined) return [' AND begins_with(#sk, :from)', { ':from': beginsWith }]
+  return between === undefined
+    ? ['', {}]
+    : [' AND #sk BETWEEN :from AND :to', { ':from': between[0], ':to': between[1] }]
+}
+
+const projectionOf = ({ only = [] }: Where): { names: Names; projection: { ProjectionExpression?: string } } => {
+  const steps = new Map(only.flatMap((path) => path.split('.')).map((step, place) => [step, `#only${place}`]))
+  const projected = only.map((path) =>
+    path
+      .split('.')
+      .map((step) => steps.get(step))
+      .join('.'),
+  )
+  return {
+    names: Object.fromEntries([...steps].map(([step, name]) => [name, step])),
+    projection: only.length === 0 ? {} : { ProjectionExpression: projected.join(', ') },
+  }
+}
+
 /**
- * Everything under a partition, or under a key of an index, whose sort key begins with or lies up to a bound; all pages.
- * `limit` bounds what is read where a list may be long.
+ * Everything under a partition, or under a key of an index, whose sort key begins with or lies up to a bound, a page at a
+ * time: what is read is never in memory at once. `limit` bounds what is read where a list may be long.
  */
-export const queryItems = async <T>(
-  where: {
-    partition: string
-    index?: IndexName
-    beginsWith?: string
-    between?: [string, string]
-    limit?: number
-    newestFirst?: boolean
-    /** Reads this one attribute of each item and no more. */
-    only?: string
-  },
-  schema: z.ZodType<T>,
-): Promise<T[]> => {
+export async function* queryPages<T>(where: Where, schema: z.ZodType<T>): AsyncGenerator<T[], void, void> {
   const [pk, sk] = where.index === undefined ? ['pk', 'sk'] : INDEX_KEYS[where.index]
-  const [bound, values]: [string, Item] =
-    where.beginsWith !== undefined
-      ? [' AND begins_with(#sk, :from)', { ':from': where.beginsWith }]
-      : where.between !== undefined
-        ? [' AND #sk BETWEEN :from AND :to', { ':from': where.between[0], ':to': where.between[1] }]
-        : ['', {}]
-  const found: T[] = []
+  const [bound, values] = boundOf(where)
+  const { names, projection } = projectionOf(where)
+  let read = 0
   let from: Record<string, AttributeValue> | undefined
   do {
     const page = await client.send(
@@ -77,21 +93,25 @@ export const queryItems = async <T>(
         TableName: TABLE,
         ...(where.index === undefined ? { ConsistentRead: true } : { IndexName: where.index }),
         KeyConditionExpression: `#pk = :pk${bound}`,
-        ExpressionAttributeNames: {
-          '#pk': pk,
-          ...(bound === '' ? {} : { '#sk': sk }),
-          ...(where.only === undefined ? {} : { '#only': where.only }),
-        },
-        ...(where.only === undefined ? {} : { ProjectionExpression: '#only' }),
+        ExpressionAttributeNames: { '#pk': pk, ...(bound === '' ? {} : { '#sk': sk }), ...names },
+        ...projection,
         ExpressionAttributeValues: marshall({ ':pk': where.partition, ...values }),
         ...(where.newestFirst === true ? { ScanIndexForward: false } : {}),
-        ...(where.limit === undefined ? {} : { Limit: where.limit - found.length }),
+        ...(where.limit === undefined ? {} : { Limit: where.limit - read }),
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     )
-    found.push(...(page.Items ?? []).map((item) => schema.parse(unmarshall(item))))
+    const found = (page.Items ?? []).map((item) => schema.parse(unmarshall(item)))
+    read += found.length
     from = page.LastEvaluatedKey
-  } while (from !== undefined && (where.limit === undefined || found.length < where.limit))
+    yield found
+  } while (from !== undefined && (where.limit === undefined || read < where.limit))
+}
+
+/** Everything that `queryPages` reads, of all pages. */
+export const queryItems = async <T>(where: Where, schema: z.ZodType<T>): Promise<T[]> => {
+  const found: T[] = []
+  for await (const page of queryPages(where, schema)) found.push(...page)
   return found
 }
 

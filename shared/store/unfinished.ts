@@ -6,6 +6,6 @@ const subject = z.object({ unfinishedSort: z.string() })
 
 /** The ids of all cases that have not ended, or the references of all referrals that are not left to their cases. */
 export const unfinishedSubjects = async (kind: 'CASE' | 'REFERRAL'): Promise<string[]> => {
-  const found = await queryItems({ partition: kind, index: 'Unfinished', only: 'unfinishedSort' }, subject)
+  const found = await queryItems({ partition: kind, index: 'Unfinished', only: ['unfinishedSort'] }, subject)
   return found.map(({ unfinishedSort }) => unfinishedSort)
 }

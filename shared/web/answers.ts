@@ -1,13 +1,17 @@
 // Referrals and cases as the API tells of them. The schemas are the description's too.
 import * as z from 'zod'
+import { tellableOf } from '../domain/access.ts'
 import { CASE_STATUSES, type CaseState, hasEnded } from '../domain/case.ts'
-import { ENGLAND_AND_WALES } from '../domain/clocks/calendar.ts'
+import type { CalendarSource } from '../domain/clocks/calendars.ts'
 import { ROLES } from '../domain/eligibility/rules.ts'
 import { CASE_MILESTONES } from '../domain/clocks/case-targets.ts'
-import { clocksOf } from '../domain/milestones.ts'
+import { type Clock, clocksOf, dueByBoth } from '../domain/milestones.ts'
+import { REFERRAL_MILESTONES, referralClocks } from '../domain/referral-clocks.ts'
 import { factsSchema } from '../domain/eligibility/facts.ts'
 import { isCleanText } from '../domain/text.ts'
+import { WARNING_CODES } from '../domain/form/cross-checks.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
+import { isDue, openRechecks } from '../domain/rechecks.ts'
 import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
 import { determinationSchema } from './eligibility-answer.ts'
@@ -18,6 +22,8 @@ export const clockSchema = z.object({
   milestone: z.enum(CASE_MILESTONES),
   startedAt: z.string(),
   dueAt: z.string(),
+  netDueAt: z.string().optional().describe('Due by the clock that stops while the case is paused'),
+  grossDueAt: z.string().optional().describe('Due by the clock that runs from receipt and never stops'),
   reachedAt: z.string().optional(),
   state: z.enum(['running', 'paused', 'met', 'missed', 'stopped']),
 })
@@ -39,10 +45,11 @@ export const caseAnswerSchema = z.object({
   /** The little that a provider may see before it accepts. */
   summary: z.object({
     locality: z.string(),
-    mainNeeds: z.array(z.string()),
-    communication: z.array(z.string()),
+    mainNeeds: z.array(z.string()).describe('Not told while the consent to share is withdrawn').optional(),
+    communication: z.array(z.string()).describe('Not told while the consent to share is withdrawn').optional(),
     decisionOn: z.string().optional(),
   }),
+  sharing: z.literal('stopped').describe('The consent to share is withdrawn: the story is told no more').optional(),
   reportBy: z.string().optional(),
   receivedAt: z.string(),
   endedAt: z.string().optional(),
@@ -54,7 +61,25 @@ export type CaseAnswer = z.infer<typeof caseAnswerSchema>
 
 const { next } = words('en').status
 
-export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
+const clockAnswer = (
+  state: CaseState,
+  clock: Clock,
+  now: Instant,
+  calendars: CalendarSource,
+): CaseAnswer['clocks'][number] => {
+  const { net, gross } = dueByBoth(state, clock, now, calendars)
+  return {
+    milestone: clock.milestone,
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    ...(net === undefined ? {} : { netDueAt: net }),
+    ...(gross === undefined ? {} : { grossDueAt: gross }),
+    ...(clock.reachedAt === undefined ? {} : { reachedAt: clock.reachedAt }),
+    state: clock.state,
+  }
+}
+
+export const caseAnswer = (state: CaseState, now: Instant, calendars: CalendarSource): CaseAnswer => ({
   id: state.caseId,
   reference: state.reference,
   role: state.role,
@@ -68,18 +93,13 @@ export const caseAnswer = (state: CaseState, now: Instant): CaseAnswer => ({
   ...(state.offer === undefined ? {} : { provider: { id: state.offer.provider, name: state.offer.providerName } }),
   ...(state.advocate === undefined ? {} : { advocate: state.advocate }),
   ...(state.question === undefined || state.status !== 'queried' ? {} : { question: state.question }),
-  summary: state.offerView,
+  summary: tellableOf(state),
+  ...(state.sharing === 'stopped' ? { sharing: state.sharing } : {}),
   ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
   receivedAt: state.receivedAt,
   ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
   ...(state.outcomes === undefined ? {} : { outcomes: state.outcomes }),
-  clocks: clocksOf(state, now, ENGLAND_AND_WALES).map(({ milestone, startedAt, dueAt, reachedAt, state: clock }) => ({
-    milestone,
-    startedAt,
-    dueAt,
-    ...(reachedAt === undefined ? {} : { reachedAt }),
-    state: clock,
-  })),
+  clocks: clocksOf(state, now, calendars).map((clock) => clockAnswer(state, clock, now, calendars)),
   next: next.case[state.status],
 })
 
@@ -88,6 +108,16 @@ export const referralAnswerSchema = z.object({
   status: z.enum(REFERRAL_STATUSES),
   receivedAt: z.string(),
   determinations: z.array(determinationSchema),
+  clocks: z.array(clockSchema.extend({ milestone: z.enum(REFERRAL_MILESTONES) })),
+  rechecks: z
+    .array(z.object({ rule: z.string(), on: z.string(), due: z.boolean() }))
+    .describe('Rules whose answer may change by time alone: the day to look again, and whether it has come')
+    .optional(),
+  corrections: z.int().describe('How often an answer has been corrected since it was sent'),
+  decision: z
+    .object({ roles: z.array(z.enum(ROLES)), reason: z.string(), at: z.string(), by: z.string() })
+    .describe('What a person decided where the law left it open, or the referrer went on against its answer')
+    .optional(),
   cases: z.array(caseAnswerSchema),
   next: z.string(),
 })
@@ -99,17 +129,49 @@ const nextOfReferral = ({ status }: ReferralState, cases: CaseState[]): string =
   return [...new Set(going)].join(' ')
 }
 
-export const referralAnswer = (state: ReferralState, cases: CaseState[], now: Instant): ReferralAnswer => ({
+const decisionAnswer = ({ roles, reason, at, by }: NonNullable<ReferralState['decision']>) => ({
+  roles,
+  reason,
+  at,
+  by: by.kind === 'person' ? by.name : by.kind,
+})
+
+const recheckAnswer = (state: ReferralState, now: Instant): Pick<ReferralAnswer, 'rechecks'> => {
+  const open = openRechecks(state)
+  if (open.length === 0) return {}
+  return { rechecks: open.map((recheck) => ({ rule: recheck.rule, on: recheck.on, due: isDue(recheck, now) })) }
+}
+
+export const referralAnswer = (
+  state: ReferralState,
+  cases: CaseState[],
+  now: Instant,
+  calendars: CalendarSource,
+): ReferralAnswer => ({
   reference: state.reference,
   status: state.status,
   receivedAt: state.receivedAt,
   determinations: state.determinations.map((found) => determinationSchema.parse(found)),
-  cases: cases.map((each) => caseAnswer(each, now)),
+  clocks: referralClocks(state, now, calendars),
+  ...recheckAnswer(state, now),
+  corrections: state.corrections,
+  ...(state.decision === undefined ? {} : { decision: decisionAnswer(state.decision) }),
+  cases: cases.map((each) => caseAnswer(each, now, calendars)),
   next: nextOfReferral(state, cases),
 })
 
+/** What seldom goes together in a referral: it was taken all the same. */
+export const warningAnswerSchema = z.object({
+  code: z.enum(WARNING_CODES),
+  fields: z.array(z.string()),
+  message: z.string(),
+  confirmed: z.boolean(),
+})
+
 /** What sending a referral answers. */
-export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true, status: true, cases: true })
+export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true, status: true, cases: true }).extend({
+  warnings: z.array(warningAnswerSchema),
+})
 
 export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
 
@@ -121,12 +183,39 @@ export const informationInput = z
     facts: factsSchema.exactOptional(),
     note: words2000.exactOptional(),
     answer: z.strictObject({ case: z.string().refine(isCaseId, 'wrong-format'), text: words2000 }).exactOptional(),
+    corrections: z
+      .strictObject({
+        reason: words2000,
+        answers: z
+          .record(z.string().max(100), z.unknown())
+          .exactOptional()
+          .describe('Values by the dotted names of the form, such as `person.lastName`'),
+        removed: z
+          .array(z.string().max(100))
+          .max(100)
+          .exactOptional()
+          .describe('The dotted names of answers that are taken away'),
+        seen: z
+          .int()
+          .min(0)
+          .exactOptional()
+          .describe('How often the referral had been corrected when it was read; refused when it has been since'),
+      })
+      .exactOptional(),
   })
-  .refine(({ facts, answer }) => facts !== undefined || answer !== undefined, { path: ['facts'], error: 'required' })
+  .refine(
+    ({ facts, answer, corrections }) => facts !== undefined || answer !== undefined || corrections !== undefined,
+    { path: ['facts'], error: 'required' },
+  )
   .refine(({ facts, note, answer }) => answer === undefined || (facts === undefined && note === undefined), {
     path: ['answer'],
     error: 'one-at-a-time',
   })
+  .refine(
+    ({ facts, note, answer, corrections }) =>
+      corrections === undefined || (facts === undefined && note === undefined && answer === undefined),
+    { path: ['corrections'], error: 'one-at-a-time' },
+  )
 
 export const deadlinesAnswerSchema = z.object({
   dueAt: z.string(),

@@ -9,7 +9,12 @@ export const determinationSchema = z.object({
   role: z.enum(ROLES),
   outcome: z.enum(['duty', 'power', 'inform', 'not-eligible', 'needs-information']),
   actFirst: z.literal(true).optional(),
-  recheckOn: z.string().optional(),
+  recheckOn: z
+    .string()
+    .optional()
+    .describe(
+      'Not eligible, and worth another look on this day. Of a short stay: the day on which it is long enough, with the day asked about as its first; earlier if it began before. Of a section: the day by which it has run out, had it begun on the day asked about.',
+    ),
   reasons: z.array(z.object({ text: z.string(), source: z.string() })),
   missing: z.array(z.string()),
   instructedBy: z.array(z.string()),

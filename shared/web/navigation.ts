@@ -6,14 +6,20 @@ type Place = { path: string; words: keyof Words['layout']['navigation']; roles: 
 
 const PLACES: readonly Place[] = [
   { path: '/refer', words: 'refer', roles: ['referrer'] },
+  { path: '/review', words: 'review', roles: ['reviewer'] },
   { path: '/referrals', words: 'track', roles: ['referrer', 'reviewer', 'admin'] },
   { path: '/cases', words: 'cases', roles: ['provider'] },
+  { path: '/check', words: 'check', roles: ['referrer', 'reviewer'] },
   { path: '/reports', words: 'reports', roles: ['commissioner', 'admin'] },
   { path: '/manage', words: 'manage', roles: ['commissioner', 'admin'] },
+  { path: '/review', words: 'review', roles: ['commissioner'] },
 ]
 
 const placesOf = (person: Person): readonly Place[] =>
-  PLACES.filter(({ roles }) => roles.some((role) => person.roles.includes(role)))
+  PLACES.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).filter(
+    // Who decides and commissions too finds the decisions once, where they come first.
+    ({ path }, place, all) => all.findIndex((other) => other.path === path) === place,
+  )
 
 /** Where somebody goes who says nothing else. */
 export const landingOf = (person: Person): string => placesOf(person)[0]?.path ?? '/'

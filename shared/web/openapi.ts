@@ -88,6 +88,10 @@ const actionExamples = (today: IsoDate): Record<keyof typeof CASE_ACTIONS, { sum
     },
   },
   pause: { summary: 'Pause the clocks, with the reason', example: { reason: 'person-unavailable' } },
+  delay: {
+    summary: 'Tell the referrer that a promise will be late, why, and the new date',
+    example: { milestone: 'first-contact', reason: 'interpreter-awaited', on: today },
+  },
   resume: { summary: 'Let the clocks go on', example: {} },
 })
 
@@ -170,7 +174,7 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         responses: {
           ...answers(
             201,
-            'The referral is stored; `cases` are those that the law gives it, which are being opened',
+            'The referral is stored; `cases` are those that the law gives it, which are being opened; `warnings` are answers that seldom go together, which stop nothing',
             receivedAnswerSchema,
           ),
           ...problems(400, 401, 403, 409, 413, 415, 422),
@@ -199,11 +203,15 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
     },
     '/api/referrals/{reference}/information': {
       post: {
-        summary: 'Give the facts anew with the answers that were missing, or answer a provider’s question',
+        summary:
+          'Give the facts anew with missing answers, answer a provider’s question, or correct answers with a reason',
         tags: ['Referrals'],
         parameters: [pathParameter('reference', 'The reference of the referral')],
         requestBody: jsonBody(informationInput, {
           information: { facts: examples(today)['care-act'].facts },
+          corrections: {
+            corrections: { reason: 'Misheard on the telephone.', answers: { 'person.preferredName': 'Goldie' } },
+          },
           'answer-to-a-question': { answer: { case: 'ADV-7K3M-2Q9P-1', text: 'The ward consultant decides.' } },
         }),
         responses: {

@@ -94,6 +94,23 @@ const inLanguageOfForm = (call: Call, form: FormFields): { call: Call; cookies: 
     : { call: { ...call, language }, cookies: [languageCookie(language)] }
 }
 
+/** More than this is not sent again for the sake of the language: the switch then leads to the page as it was opened. */
+const MOST_SENT_AGAIN = 50_000
+
+/**
+ * A form that was sent with something wrong is shown in the other language by sending it again as it was: so what was typed and what
+ * is said of it stay. Only what was refused for itself (422) may be sent again: what was refused for how things stand might pass by then.
+ */
+const switchedByForm = (answer: PageAnswer, form: FormFields): PageAnswer => {
+  if (!('view' in answer) || answer.status !== 422) return answer
+  const switchFields = Object.entries(form)
+    .filter(([name]) => name !== LANGUAGE_FIELD)
+    .flatMap(([name, sent]) => [sent].flat().map((value) => ({ name, value })))
+  const size = switchFields.reduce((sum, { name, value }) => sum + name.length + value.length, 0)
+  if (switchFields.length === 0 || size > MOST_SENT_AGAIN) return answer
+  return { ...answer, context: { switchFields, ...answer.context } }
+}
+
 const withCookies = (answer: Answer, cookies: readonly string[]): Answer =>
   cookies.length === 0 ? answer : { ...answer, cookies: [...(answer.cookies ?? []), ...cookies] }
 
@@ -125,6 +142,9 @@ export const openPage =
     return withCookies(rendered(answer, call, around), cookies)
   }
 
+/** Where a form is sent to and there is no page: whoever reloads it, or turns it into the other language, goes on to the page it belongs to. */
+export const leadsTo = (path: (call: Call) => string): Route => openPage((call) => redirect(localPath(path(call), '/')))
+
 const pathOf = ({ event }: Call): string =>
   localPath(event.rawPath + (event.rawQueryString === '' ? '' : `?${event.rawQueryString}`), '/')
 
@@ -134,27 +154,25 @@ const pathOf = ({ event }: Call): string =>
  */
 export const signedInPage =
   (roles: readonly Role[] | 'anyone', handler: (call: SignedInPageCall) => PageAnswer | Promise<PageAnswer>): Route =>
-  async (call) => {
-    const choice = languageChosen(call)
+  async (asked) => {
+    const choice = languageChosen(asked)
     if (choice !== undefined) return choice
-    const session = await sessionOf(call.event)
+    const session = await sessionOf(asked.event)
     if (session === undefined) {
-      if (call.event.requestContext.http.method !== 'POST') return redirect(signInPath(pathOf(call)))
-      return rendered(html('session/expired', {}, 401), call, {})
+      if (asked.event.requestContext.http.method !== 'POST') return redirect(signInPath(pathOf(asked)))
+      return rendered(html('session/expired', {}, 401), asked, {})
     }
     const found = identified(session)
-    if (!found.ok) return rendered(noAccessPage(session), call, { session })
+    if (!found.ok) return rendered(noAccessPage(session), asked, { session })
     const { person } = found
     const around: Around = { session, person }
-    const form = formOf(call)
-    if (!form.ok) return rendered(problemPage(form.fault), call, around)
+    const form = formOf(asked)
+    if (!form.ok) return rendered(problemPage(form.fault), asked, around)
+    const { call, cookies } = inLanguageOfForm(asked, form.value)
     const isPost = call.event.requestContext.http.method === 'POST'
     if (isPost && !isFromOwnForm(session, form.value)) return rendered(problemPage('csrf'), call, around)
     if (roles !== 'anyone' && !hasRole(person, roles))
       return rendered(html('session/other-role', {}, 403), call, around)
-    return rendered(
-      await handler({ ...call, w: words(call.language), form: form.value, person, session }),
-      call,
-      around,
-    )
+    const answer = await handler({ ...call, w: words(call.language), form: form.value, person, session })
+    return withCookies(rendered(switchedByForm(answer, form.value), call, around), cookies)
   }

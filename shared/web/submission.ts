@@ -8,7 +8,8 @@ import { receiptOf } from '../domain/receipt.ts'
 import { epochMs, type Instant } from '../domain/time.ts'
 import { newReference } from '../platform/ids.ts'
 import { log } from '../platform/logger.ts'
-import { authorityIds } from '../store/organisations.ts'
+import { likenessWrites } from '../store/likenesses.ts'
+import { recentAuthorities } from '../store/organisations.ts'
 import { type Received, receiveReferral } from '../store/referrals.ts'
 import type { Write } from '../store/table.ts'
 import { actorOf, type Person } from './identity.ts'
@@ -24,8 +25,8 @@ export type Submission = {
   language: Language
   /** The sender's key: the same key and the same form again is the same referral. */
   key: string
-  /** Uses up the draft it was written in. */
-  draft?: (reference: string) => Write
+  /** Uses up the draft it was written in, and sends its files along. */
+  draft?: (reference: string) => Write | Write[]
 }
 
 /** A referral that names an area which nobody here knows would be placed by nobody. */
@@ -33,7 +34,11 @@ type Submitted = Received | { ok: false; code: 'unknown-area'; errors: FieldErro
 
 /** Stores a referral; told again, it answers with the reference that it has. */
 export const submitReferral = async ({ form, person, at, language, key, draft }: Submission): Promise<Submitted> => {
-  const unknown = unknownAreas(form, await authorityIds(epochMs(at)))
+  const authorities = await recentAuthorities(epochMs(at))
+  const unknown = unknownAreas(
+    form,
+    authorities.map(({ authority }) => authority),
+  )
   if (unknown.length > 0) return { ok: false, code: 'unknown-area', errors: unknown }
   const bodyHash = createHash('sha256').update(JSON.stringify(form)).digest('base64url')
   const request = { sender: person.sub, key, bodyHash, expiresAt: Math.floor(epochMs(at) / 1000) + THIRTY_DAYS_S }
@@ -45,6 +50,7 @@ export const submitReferral = async ({ form, person, at, language, key, draft }:
       referrerId: person.sub,
       form,
       request,
+      likenesses: await likenessWrites({ reference, authority: person.organisation, at }, form.person),
       ...(draft === undefined ? {} : { draft: draft(reference) }),
     })
     // Of 810 thousand million references one was drawn twice: draw again.

@@ -23,60 +23,51 @@ export type Surroundings = {
   csrf?: string | undefined
 }
 
-// The components print parameters that were not given, so nunjucks' own `throwOnUndefined` cannot be on; for words, see below.
-const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK], { noCache: false }), {
-  autoescape: true,
-  trimBlocks: true,
-  lstripBlocks: true,
-})
-
-environment.addGlobal('assets', assetPaths)
-
-// A filter is called with the view's context as `this`; inside a macro that was imported there is none, and the language is English.
-type FilterThis = { ctx?: { w?: Words } }
-const wordsOf = (view: FilterThis): Words => view.ctx?.w ?? words('en')
-
 /** The id of a field's input, for labels and the links of the error summary: `person.name` is `person-name`. */
 export const fieldId = (field: string): string => field.replaceAll(/[^\w]+/g, '-')
 
-const filters = {
+const filtersIn = ({ dates, layout }: Words) => ({
   /** Tuesday 24 November 2026 at 5pm */
-  when(this: FilterThis, instant: Instant) {
-    return wordsOf(this).dates.when(instant)
-  },
+  when: (instant: Instant) => dates.when(instant),
   /** Tuesday 24 November 2026; takes an instant or a date */
-  day(this: FilterThis, moment: string) {
-    return wordsOf(this).dates.day(moment)
-  },
+  day: (moment: string) => dates.day(moment),
   /** 24 Nov 2026 */
-  shortDay(this: FilterThis, moment: string) {
-    return wordsOf(this).dates.shortDay(moment)
-  },
+  shortDay: (moment: string) => dates.shortDay(moment),
   /** 5pm */
-  time(this: FilterThis, instant: Instant) {
-    return wordsOf(this).dates.time(instant)
-  },
+  time: (instant: Instant) => dates.time(instant),
   /** 2 working days and 3 hours, of minutes of office time */
-  workingTime(this: FilterThis, minutes: number) {
-    return wordsOf(this).dates.workingTime(minutes)
-  },
+  workingTime: (minutes: number) => dates.workingTime(minutes),
   /** a, b and c */
-  list(this: FilterThis, items: readonly string[]) {
-    return wordsOf(this).dates.list(items)
-  },
+  list: (items: readonly string[]) => dates.list(items),
   fieldId,
   /** The message of a field as the components want it, or nothing: `errorMessage: errors | errorFor('person.name')` */
-  errorFor(errors: readonly FieldError[] | undefined, field: string) {
+  errorFor: (errors: readonly FieldError[] | undefined, field: string) => {
     const found = errors?.find((error) => error.field === field)
-    return found === undefined ? undefined : { text: found.message }
+    return found === undefined ? undefined : { text: found.message, visuallyHiddenText: layout.error }
   },
   /** Errors as the error summary wants them. */
-  errorList(errors: readonly FieldError[]) {
-    return errors.map((error) => ({ text: error.message, href: `#${fieldId(error.field)}` }))
-  },
+  errorList: (errors: readonly FieldError[]) =>
+    errors.map((error) => ({ text: error.message, href: `#${fieldId(error.field)}` })),
+})
+
+// A filter knows nothing of the view that uses it where that is a macro, so each language has filters of its own. A loader keeps
+// what it compiled together with the filters it was compiled for: each language has its own of that too.
+const environmentIn = (w: Words): nunjucks.Environment => {
+  // The components print parameters that were not given, so nunjucks' own `throwOnUndefined` cannot be on; for words, see below.
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK], { noCache: false }), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  environment.addGlobal('assets', assetPaths)
+  for (const [name, filter] of Object.entries(filtersIn(w))) environment.addFilter(name, filter)
+  return environment
 }
 
-for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
+const environments: Readonly<Record<Language, nunjucks.Environment>> = {
+  en: environmentIn(words('en')),
+  cy: environmentIn(words('cy')),
+}
 
 // A wording that was renamed would leave a hole in a page that nobody sees in time: words that are not there are a fault.
 const strictly = <Part extends object>(part: Part, path: string): Part =>
@@ -94,7 +85,7 @@ const strictly = <Part extends object>(part: Part, path: string): Part =>
 
 /** A view, by its path under shared/web/views without the ending, as HTML. @throws when the view is missing or asks for words that are */
 export const render = (view: string, context: Surroundings): string =>
-  environment.render(`${view}.njk`, {
+  environments[context.language].render(`${view}.njk`, {
     ...context,
     w: strictly(context.w, 'w'),
     navigation: navigationFor(context.w, context.person, context.here),

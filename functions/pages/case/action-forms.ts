@@ -12,7 +12,14 @@ import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
 import { errorsOf, type FieldError } from '../../../shared/web/problem.ts'
 import { errorWords } from '../../../shared/web/words/errors.ts'
 import type { Language, Words } from '../../../shared/web/words/index.ts'
-import { isBlankDate, londonInstant, londonParts, readDate, readTime, withinMinute } from './moment.ts'
+import {
+  isBlankDate,
+  londonInstant,
+  londonParts,
+  readDate,
+  readTime,
+  withinMinute,
+} from '../../../shared/web/moment.ts'
 
 /** The actions in the order in which a page offers them, with the command that each is; it is open when that is allowed. */
 const COMMANDS: readonly { action: CaseAction; command: CaseCommandType }[] = [
@@ -23,6 +30,7 @@ const COMMANDS: readonly { action: CaseAction; command: CaseCommandType }[] = [
   { action: 'report', command: 'submit-report' },
   { action: 'report-date', command: 'agree-report-date' },
   { action: 'query', command: 'query' },
+  { action: 'delay', command: 'tell-delay' },
   { action: 'pause', command: 'pause' },
   { action: 'resume', command: 'resume' },
   { action: 'close', command: 'close' },
@@ -114,6 +122,12 @@ const INPUTS: Record<CaseAction, (form: FormFields, times: { now: Instant; notBe
   report: (form, times) => {
     const when = occurredAt(form, times)
     return 'fault' in when ? { ok: false, faults: [when.fault] } : input({ occurredAt: when.at })
+  },
+  delay: (form) => {
+    const on = readDate(form, 'on')
+    const chosen = { ...given('milestone', fieldOf(form, 'milestone')), ...given('reason', fieldOf(form, 'reason')) }
+    if (on !== undefined || isBlankDate(form, 'on')) return input({ ...chosen, ...(on === undefined ? {} : { on }) })
+    return { ok: false, faults: [{ field: 'on', code: 'date', box: 'on-day' }] }
   },
   'report-date': (form) => {
     const on = readDate(form, 'on')

@@ -3,17 +3,23 @@
 import { maySeeStory, mayWorkOnCase } from '../../../shared/domain/access.ts'
 import { type CaseState, hasEnded } from '../../../shared/domain/case.ts'
 import type { CaseAction } from '../../../shared/domain/case-actions.ts'
-import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
+import type { CalendarOf } from '../../../shared/domain/clocks/calendars.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
+import type { StoryChange } from '../../../shared/domain/form/corrections.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
 import { log } from '../../../shared/platform/logger.ts'
+import { attachmentsOfReferral } from '../../../shared/store/attachments.ts'
+import { calendarsNow } from '../../../shared/store/calendars.ts'
 import { caseBy, caseEvents, casesOfProvider, commandCase } from '../../../shared/store/cases.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
-import { storyOf } from '../../../shared/store/referrals.ts'
+import { changesOfStory, storyOf } from '../../../shared/store/referrals.ts'
+import { fileRows } from '../../../shared/web/attachments/listing.ts'
 import { byUrgency, nextDue } from '../../../shared/web/cases/due.ts'
 import { type HistoryLine, historyOf, since } from '../../../shared/web/cases/history.ts'
 import { areaName, offerSummary } from '../../../shared/web/cases/offer-summary.ts'
 import { storyGroups } from '../../../shared/web/cases/story.ts'
+import { changeLog, lastCorrected } from '../../../shared/web/form/change-log.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { actorOf } from '../../../shared/web/identity.ts'
 import {
@@ -27,20 +33,20 @@ import {
 import type { FieldError } from '../../../shared/web/problem.ts'
 import { actionError, ACTIONS, openActions, readAction, startingWith, type Typed, typedOf } from './action-forms.ts'
 
-const rowOf = (state: CaseState, { now, w }: SignedInPageCall) => ({
+const rowOf = (state: CaseState, { now, w }: SignedInPageCall, calendars: CalendarOf) => ({
   caseId: state.caseId,
   role: w.status.role[state.role],
   status: state.status,
   priority: w.status.priority[state.priority],
   advocate: state.advocate,
   endedAt: state.endedAt,
-  next: nextDue(state, now, ENGLAND_AND_WALES),
+  next: nextDue(state, now, calendars),
 })
 
 const list = async (call: SignedInPageCall): Promise<PageAnswer> => {
   const which = call.query.get('show') === 'ended' ? 'ended' : 'open'
-  const cases = await casesOfProvider(call.person.organisation, which)
-  const rows = cases.map((state) => rowOf(state, call))
+  const [cases, { of }] = await Promise.all([casesOfProvider(call.person.organisation, which), calendarsNow()])
+  const rows = cases.map((state) => rowOf(state, call, of))
   const sorted =
     which === 'open'
       ? rows.sort(byUrgency)
@@ -81,11 +87,18 @@ const historyFor = async (state: CaseState, { person, w }: SignedInPageCall): Pr
   return historyOf(since(state.offer?.offerId ?? '', await caseEvents(state.caseId)), { reader: 'provider', nameOf, w })
 }
 
+const changesSince = async (acceptance: Instant, reference: string): Promise<StoryChange[]> =>
+  (await changesOfStory(reference)).filter(({ at }) => at >= acceptance)
+
 const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
   const { state, answer } = await mine(call)
   if (answer !== undefined) return answer
-  const areas = await allAuthorities()
-  const story = maySeeStory(call.person, state) ? await storyOf(state.reference) : undefined
+  const [areas, { of }] = await Promise.all([allAuthorities(), calendarsNow()])
+  const maySee = maySeeStory(call.person, state)
+  const story = maySee ? await storyOf(state.reference) : undefined
+  const { acceptance } = state.reached
+  // What was corrected before the provider accepted was never told to it, and is not its business.
+  const changes = maySee && acceptance !== undefined ? await changesSince(acceptance, state.reference) : []
   const summary = offerSummary(state, areas, call.w)
   const [forward, ...others] = openActions(state)
   return html('case/show', {
@@ -96,12 +109,16 @@ const show = async (call: SignedInPageCall): Promise<PageAnswer> => {
       ...(story === undefined ? {} : { law: `${summary.law}. ${call.w.cases.ground(state.rule)}` }),
     },
     referredBy: areaName(state.authority, areas),
-    next: nextDue(state, call.now, ENGLAND_AND_WALES),
+    next: nextDue(state, call.now, of),
     ended: hasEnded(state),
-    clocks: clocksOf(state, call.now, ENGLAND_AND_WALES),
+    clocks: clocksOf(state, call.now, of),
     forward,
     others,
-    story: story === undefined ? undefined : storyGroups(story, areas, call.w),
+    story: story === undefined ? undefined : storyGroups(story, areas, call.w, lastCorrected(changes)),
+    changes: changeLog(changes, { areas, w: call.w }),
+    sharingStopped: state.sharing === 'stopped',
+    accepted: state.reached.acceptance !== undefined,
+    files: story === undefined ? [] : fileRows(await attachmentsOfReferral(state.reference), 'provider', call.w),
     history: await historyFor(state, call),
     notice: noticeOf(call),
   })
@@ -113,7 +130,8 @@ const formPage = (
   typed: Typed,
   errors: readonly FieldError[] = [],
 ): PageAnswer => {
-  const context = { action, caseId: state.caseId, decisionOn: state.decisionOn, typed, errors }
+  const { caseId, decisionOn, sharing } = state
+  const context = { action, caseId, decisionOn, sharingStopped: sharing === 'stopped', typed, errors }
   return html(`case/forms/${action}`, context, errors.length === 0 ? 200 : 422)
 }
 

@@ -4,7 +4,7 @@ import { failedEndpoint } from '../../../shared/web/endpoint.ts'
 import { type Failure, type Route, serve } from '../../../shared/web/http.ts'
 import { failedPage, html, openPage } from '../../../shared/web/page.ts'
 
-const ROBOTS = 'User-agent: *\nAllow: /$\nAllow: /assets/\nDisallow: /\n'
+const ROBOTS = 'User-agent: *\nAllow: /$\nAllow: /check$\nAllow: /assets/\nDisallow: /\n'
 
 const robots: Route = () => ({
   status: 200,

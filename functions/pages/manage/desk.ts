@@ -1,11 +1,12 @@
 // The commissioner's desk as data: what needs somebody, and how the rest is going. No one here sees a person's story.
 import type { Contract } from '../../../shared/domain/assignment/contracts.ts'
 import { CASE_STATUSES, type CaseState, type CaseStatus, hasEnded } from '../../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
+import type { CalendarOf } from '../../../shared/domain/clocks/calendars.ts'
 import type { CaseEvent, PassedOver } from '../../../shared/domain/events.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { awaited, byUrgency } from '../../../shared/web/cases/due.ts'
+import { strengthWords } from '../../../shared/web/cases/offer-summary.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 
 /** The statuses of cases that are still going. */
@@ -30,11 +31,11 @@ const passedOverLines = (
 ): PassedOverLine[] =>
   passedOver.map(({ provider, why }) => ({ provider: providerName(provider, contracts), why: w.cases.passedOver[why] }))
 
-const head = ({ caseId, role, priority, strength, receivedAt }: CaseState, w: Words) => ({
+const head = ({ caseId, role, priority, rule, strength, receivedAt }: CaseState, w: Words) => ({
   caseId,
   role: w.status.role[role],
   priority: w.status.priority[priority],
-  strength: w.cases.strength[strength],
+  strength: strengthWords({ strength, rule }, w),
   receivedAt,
 })
 
@@ -44,15 +45,19 @@ const holder = ({ status, offer }: CaseState, w: Words): string => {
   return offer?.providerName ?? w.manage.overdue.nobody
 }
 
-const responseOf = (state: CaseState, now: Instant): Instant | undefined =>
-  clocksOf(state, now, ENGLAND_AND_WALES).find(({ milestone }) => milestone === 'response')?.dueAt
+const responseOf = (state: CaseState, now: Instant, calendars: CalendarOf): Instant | undefined =>
+  clocksOf(state, now, calendars).find(({ milestone }) => milestone === 'response')?.dueAt
 
 /** Everything on the desk, from the cases of an area that have not ended. */
-export const deskOf = (cases: readonly CaseState[], contracts: readonly Contract[], now: Instant, w: Words) => {
+export const deskOf = (
+  cases: readonly CaseState[],
+  { contracts, calendars, now }: { contracts: readonly Contract[]; calendars: CalendarOf; now: Instant },
+  w: Words,
+) => {
   const unplaced = cases.filter(({ status }) => status === 'unplaced')
   const waiting = cases.filter(({ status, reached }) => ASKED.has(status) && reached.acceptance === undefined)
   const overdue = cases.flatMap((state) =>
-    awaited(state, now, ENGLAND_AND_WALES)
+    awaited(state, now, calendars)
       .filter(({ late }) => late)
       .map((next) => ({ of: head(state, w), next, who: holder(state, w) })),
   )
@@ -61,7 +66,7 @@ export const deskOf = (cases: readonly CaseState[], contracts: readonly Contract
       .toSorted((one, other) => one.receivedAt.localeCompare(other.receivedAt))
       .map((state) => ({
         of: head(state, w),
-        clocks: clocksOf(state, now, ENGLAND_AND_WALES),
+        clocks: clocksOf(state, now, calendars),
         passedOver: passedOverLines(state.passedOver, contracts, w),
       })),
     overdue: overdue.toSorted(byUrgency),
@@ -69,7 +74,7 @@ export const deskOf = (cases: readonly CaseState[], contracts: readonly Contract
       .map((state) => ({
         of: head(state, w),
         provider: state.offer?.providerName ?? '',
-        lapsesAt: state.status === 'queried' ? undefined : responseOf(state, now),
+        lapsesAt: state.status === 'queried' ? undefined : responseOf(state, now, calendars),
       }))
       .toSorted((one, other) => (one.lapsesAt ?? NEVER).localeCompare(other.lapsesAt ?? NEVER)),
     counts: GOING.map((status) => ({ status, count: cases.filter((state) => state.status === status).length })).filter(

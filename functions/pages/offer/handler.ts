@@ -2,10 +2,10 @@
 // GET and HEAD change nothing: mail scanners follow links.
 import { timingSafeEqual } from 'node:crypto'
 import type { CaseCommand, CaseState } from '../../../shared/domain/case.ts'
-import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
 import { log } from '../../../shared/platform/logger.ts'
 import { hashOfLink } from '../../../shared/platform/secrets.ts'
+import { calendarsNow } from '../../../shared/store/calendars.ts'
 import { caseBy, commandCase } from '../../../shared/store/cases.ts'
 import { countAttempt, linkBy, MOST_ATTEMPTS, type StoredLink, useLink } from '../../../shared/store/links.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
@@ -39,15 +39,21 @@ const isProof = async (given: string | null, offered: Offered): Promise<boolean>
   return claimed.length === proof.length && timingSafeEqual(claimed, proof)
 }
 
-const dueOf = (state: CaseState, milestone: 'response' | 'allocation', { now }: Call): string | undefined =>
-  clocksOf(state, now, ENGLAND_AND_WALES).find((clock) => clock.milestone === milestone)?.dueAt
+const dueOf = async (
+  state: CaseState,
+  milestone: 'response' | 'allocation',
+  { now }: Call,
+): Promise<string | undefined> => {
+  const { of } = await calendarsNow()
+  return clocksOf(state, now, of).find((clock) => clock.milestone === milestone)?.dueAt
+}
 
 const offerPage = async (
   call: OpenCall,
   { state }: Offered,
   errors: readonly FieldError[] = [],
 ): Promise<PageAnswer> => {
-  const dueAt = dueOf(state, 'response', call)
+  const dueAt = await dueOf(state, 'response', call)
   const typed = {
     choice: fieldOf(call.form, 'choice'),
     reason: fieldOf(call.form, 'reason'),
@@ -57,6 +63,7 @@ const offerPage = async (
     caseId: state.caseId,
     summary: offerSummary(state, await allAuthorities(), call.w),
     actFirst: state.actFirst,
+    sharingStopped: state.sharing === 'stopped',
     dueAt,
     late: dueAt !== undefined && dueAt < call.now,
     errors,
@@ -68,13 +75,14 @@ const offerPage = async (
 const standingPage = (standing: Exclude<Standing, 'open'>, status = 200): PageAnswer =>
   html('offer/standing', { standing }, status)
 
-const answeredPage = (call: OpenCall, { state, link }: Offered): PageAnswer => {
+const answeredPage = async (call: OpenCall, { state, link }: Offered): Promise<PageAnswer> => {
   const accepted = state.offer?.offerId === link.offerId && state.reached.acceptance !== undefined
   if (!accepted) return html('offer/standing', { standing: 'declined' })
   return html('offer/standing', {
     standing: 'accepted',
     caseId: state.caseId,
-    allocateBy: dueOf(state, 'allocation', call),
+    allocateBy: await dueOf(state, 'allocation', call),
+    sharingStopped: state.sharing === 'stopped',
   })
 }
 

@@ -1,13 +1,34 @@
 // Writing a referral: drafts begun and resumed, the pages of the form, the answer of the law, checking, sending.
+import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
 import type { Answers } from '../../../shared/domain/form/answers.ts'
+import { stillConfirmed, warningsOf, withConfirmations } from '../../../shared/domain/form/confirmed.ts'
 import type { Page } from '../../../shared/domain/form/fields.ts'
-import { checkPage, fromAnswers, pageAt, pagesFor, readPage, toAnswers } from '../../../shared/domain/form/pages.ts'
+import { checkPage, fromAnswers, pageAt, pagesFor, readPage } from '../../../shared/domain/form/pages.ts'
 import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
-import { dateOf } from '../../../shared/domain/time.ts'
+import { policyOn } from '../../../shared/domain/clocks/policy.ts'
+import type { LawDay } from '../../../shared/domain/form/law-day.ts'
+import { dateOf, type Instant } from '../../../shared/domain/time.ts'
 import { newId } from '../../../shared/platform/ids.ts'
-import { beginDraft, type Draft, draftBy, draftsOf, saveDraft, sendDraft } from '../../../shared/store/drafts.ts'
-import { allAuthorities, authorityBy } from '../../../shared/store/organisations.ts'
-import { fieldOf } from '../../../shared/web/body.ts'
+import { attachmentsOfDraft, letGoOfAttachments, sendAttachments } from '../../../shared/store/attachments.ts'
+import { calendarsNow } from '../../../shared/store/calendars.ts'
+import {
+  beginDraft,
+  type Draft,
+  draftBy,
+  draftsOf,
+  removeDraft,
+  saveDraft,
+  sendDraft,
+} from '../../../shared/store/drafts.ts'
+import { likelyDuplicates } from '../../../shared/store/likenesses.ts'
+import { rulesFor } from '../../../shared/store/law.ts'
+import { policiesFor } from '../../../shared/store/policies.ts'
+import { allAuthorities } from '../../../shared/store/organisations.ts'
+import { attachmentsPath, fileRows, filesTask, withFilesTask } from '../../../shared/web/attachments/listing.ts'
+import { fieldOf, fieldsOf } from '../../../shared/web/body.ts'
+import { type Drafting as OfDraft, ofDraft, sentPath } from '../../../shared/web/drafting.ts'
+import { answersToBeginWith } from '../../../shared/web/form/begun.ts'
+import { type ListButton, listButton } from '../../../shared/web/form/list-button.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import {
   html,
@@ -20,50 +41,58 @@ import {
 import { submitReferral } from '../../../shared/web/submission.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import { afterAnswer, afterPage, answerPages, answerPath, checkPath, draftPath, pagePath } from './steps.ts'
-import { answersOn, isStale, withoutEntry } from './typed.ts'
-import { answerContext, checkContext, draftRows, pageContext, tasksContext } from './views.ts'
+import { answersOn, fingerprintOf, identityIn, isStale, withoutEntry } from './typed.ts'
+import {
+  answerContext,
+  checkContext,
+  draftRows,
+  type Duplicate,
+  pageContext,
+  removeContext,
+  warningsOnPage,
+  tasksContext,
+} from './views.ts'
 
-const start = async ({ person, w }: SignedInPageCall): Promise<PageAnswer> => {
+const start = async ({ person, query, w }: SignedInPageCall): Promise<PageAnswer> => {
   const drafts = await draftsOf(person.sub)
-  return html('refer/start', { drafts: draftRows(drafts, w) })
-}
-
-/** What is known before anything was asked. */
-const knownOf = async ({ person }: SignedInPageCall): Promise<Answers> => {
-  const authority = await authorityBy(person.organisation)
-  return toAnswers({
-    referrer: { name: person.name, email: person.email, organisation: authority?.name },
-    responsible: { authority: authority?.authority },
-  })
+  return html('refer/start', { drafts: draftRows(drafts, w), isRemoved: query.get('done') === 'removed' })
 }
 
 const begin = async (call: SignedInPageCall): Promise<PageAnswer> => {
-  const { draftId } = await beginDraft(newId(), call.person.sub, await knownOf(call), call.now)
+  const { draftId } = await beginDraft(newId(), call.person.sub, await answersToBeginWith(call.person), call.now)
   return redirect(draftPath(draftId))
 }
 
-type Drafting = SignedInPageCall & { draft: Draft }
+/** `rules` are those of the authority that refers, and `day` is the day on which they are asked. */
+type Drafting = OfDraft & { rules: readonly Rule[]; day: LawDay }
 
-/** A page of a draft of one's own; another's is not there. What was sent lives on as a referral. */
-const ofDraft =
-  (handler: (call: Drafting) => PageAnswer | Promise<PageAnswer>) =>
-  async (call: SignedInPageCall): Promise<PageAnswer> => {
-    const draft = await draftBy(call.param('draftId'), call.person.sub)
-    if (draft === undefined) return problemPage('not-found')
-    if (draft.sentAs !== undefined) return redirect(sentPath(draft.sentAs))
-    return handler({ ...call, draft })
-  }
+const forReferrers = (handler: (call: Drafting) => PageAnswer | Promise<PageAnswer>) =>
+  ofDraft(async (call) => {
+    const { rules } = await rulesFor(call.person.organisation)
+    return handler({ ...call, rules, day: { date: dateOf(call.now), rules } })
+  })
 
-const sentPath = (reference: string): string => `/referrals/${reference}/sent`
-
-const showingOf = async ({ draft, w, now }: Drafting) => ({ draft, w, now, areas: await allAuthorities() })
+const showingOf = async ({ draft, person, w, now, rules }: Drafting) => {
+  const [areas, policies, { current: calendar }] = await Promise.all([
+    allAuthorities(),
+    policiesFor(person.organisation),
+    calendarsNow(),
+  ])
+  const around = { own: person.organisation, authorities: areas, calendar }
+  return { draft, w, now, areas, rules, policy: policyOn(policies, dateOf(now)), around }
+}
 
 const fromOf = (from: string | null): { from?: 'check' } => (from === 'check' ? { from } : {})
 
-const tasks = async (call: Drafting): Promise<PageAnswer> => html('refer/tasks', tasksContext(await showingOf(call)))
+const tasks = async (call: Drafting): Promise<PageAnswer> => {
+  const { draftId } = call.draft
+  const context = tasksContext(await showingOf(call))
+  const items = withFilesTask(context.items, filesTask(draftId, await attachmentsOfDraft(draftId), call.w))
+  return html('refer/tasks', { ...context, items })
+}
 
-const isAsked = (wanted: Page, { draft, now }: Drafting): boolean =>
-  pagesFor(draft.answers, dateOf(now)).some(({ group, slug }) => group === wanted.group && slug === wanted.slug)
+const isAsked = (wanted: Page, { draft, day }: Drafting): boolean =>
+  pagesFor(draft.answers, day).some(({ group, slug }) => group === wanted.group && slug === wanted.slug)
 
 /** A page of the form; one that this referral is not asked leads back to those it is. */
 const ofPage =
@@ -94,6 +123,15 @@ type Saved =
   | { ok: false; why: 'stale'; draft: Draft }
   | { ok: false; why: 'too-large' | 'gone' }
 
+/**
+ * The answers with those warnings confirmed that were shown and ticked. A tick is for the answers that it was given on: it
+ * counts for nothing when these were changed by the same form, or by another one meanwhile.
+ */
+const confirmedBy = ({ form }: Drafting, answers: Answers, isAsSeen: boolean): Answers =>
+  isAsSeen
+    ? withConfirmations(answers, { shown: fieldsOf(form, 'warned'), ticked: fieldsOf(form, 'confirmed') })
+    : answers
+
 /** Saves what was typed on pages, over whatever was saved on others meanwhile, unless these pages were changed themselves. */
 const saveTyped = async (
   call: Drafting,
@@ -104,8 +142,10 @@ const saveTyped = async (
   const seen = fieldOf(call.form, 'seen')
   let draft: Draft | undefined = call.draft
   for (let attempt = 1; draft !== undefined && draft.sentAs === undefined; attempt += 1) {
-    if (isStale({ seen, stored: answersOn(pages, draft.answers), typed })) return { ok: false, why: 'stale', draft }
-    const answers: Answers = change({ ...draft.answers, ...typed })
+    const stored = answersOn(pages, draft.answers)
+    if (isStale({ seen, stored, typed })) return { ok: false, why: 'stale', draft }
+    const before = confirmedBy(call, draft.answers, seen === fingerprintOf(stored))
+    const answers = stillConfirmed(draft.answers, change({ ...before, ...typed }))
     if (Buffer.byteLength(JSON.stringify(answers)) > MOST_BYTES) return { ok: false, why: 'too-large' }
     if (await saveDraft(draft, answers, call.now))
       return { ok: true, draft: { ...draft, answers, version: draft.version + 1 } }
@@ -120,23 +160,13 @@ const ATTEMPTS = 5
 const withoutDraft = (why: 'too-large' | 'gone', { draft }: Drafting): PageAnswer =>
   why === 'too-large' ? problemPage('too-large') : redirect(draftPath(draft.draftId))
 
-/** The buttons of a page: `continue`, `save`, and for its lists `add:<list>` and `remove:<list>.<entry>`. */
-const buttonOf = (
-  { form }: Drafting,
-  page: Page,
-): { does: 'continue' | 'save' | 'add' | 'remove'; list: string; key: string } => {
-  const [does = '', target = ''] = fieldOf(form, 'action').split(':')
-  const list = page.fields.find(
-    ({ kind, name }) => kind === 'list' && (target === name || target.startsWith(`${name}.`)),
-  )
-  if (does === 'save') return { does, list: '', key: '' }
-  if (list === undefined || (does !== 'add' && does !== 'remove')) return { does: 'continue', list: '', key: '' }
-  return { does, list: list.name, key: target.slice(list.name.length + 1) }
+const buttonOf = ({ form }: Drafting, page: Page): ListButton | { does: 'continue' | 'save' } => {
+  const action = fieldOf(form, 'action')
+  return listButton(action, [page]) ?? { does: action === 'save' ? 'save' : 'continue' }
 }
 
 const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
-  const { form, now } = call
-  const today = dateOf(now)
+  const { form, day: today } = call
   const button = buttonOf(call, page)
   const typed = readPage(page, form)
   const from = fromOf(fieldOf(form, 'from'))
@@ -161,9 +191,14 @@ const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
       return redirect(`${here}${query.replace('&', '?')}`)
     case 'continue': {
       const mistakes = checkPage(page, draft.answers, today)
-      if (mistakes.length === 0)
-        return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
       const showing = await showingOf({ ...call, draft })
+      if (mistakes.length === 0) {
+        const seen = fieldsOf(form, 'warned')
+        const isNew = warningsOnPage(showing, page).some(({ code, confirmed }) => !confirmed && !seen.includes(code))
+        // What was just typed gives a warning that has not been read: the page says so before it is left.
+        if (isNew) return redirect(`${here}${query.replace('&', '?')}#look-again`)
+        return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
+      }
       return html('refer/page', pageContext({ ...showing, page, mistakes, ...from }), 422)
     }
   }
@@ -173,8 +208,7 @@ const answer = async (call: Drafting): Promise<PageAnswer> =>
   html('refer/answer', answerContext({ ...(await showingOf(call)), ...fromOf(call.query.get('from')) }))
 
 const fillAnswer = async (call: Drafting): Promise<PageAnswer> => {
-  const { draft: before, form, now } = call
-  const today = dateOf(now)
+  const { draft: before, form, day: today } = call
   const asking = answerPages(before.answers, today)
   const typed: Answers = Object.assign({}, ...asking.map((page) => readPage(page, form)))
   const from = fromOf(fieldOf(form, 'from'))
@@ -195,21 +229,52 @@ const fillAnswer = async (call: Drafting): Promise<PageAnswer> => {
   return redirect(from.from === undefined ? afterAnswer(way) : checkPath(draft.draftId))
 }
 
-const check = async (call: Drafting): Promise<PageAnswer> => html('refer/check', checkContext(await showingOf(call)))
+/** Open referrals that are likely to be this one. */
+const duplicatesOf = async ({ draft, person, day }: Drafting): Promise<Duplicate[]> => {
+  const { about, processes } = identityIn(draft.answers, day)
+  return likelyDuplicates({ authority: person.organisation, person: about, processes })
+}
+
+const checkedPage = async (
+  call: Drafting,
+  how: Parameters<typeof checkContext>[1] = {},
+  status = 200,
+): Promise<PageAnswer> => {
+  const { draftId } = call.draft
+  const [showing, duplicates, attachments] = await Promise.all([
+    showingOf(call),
+    duplicatesOf(call),
+    attachmentsOfDraft(draftId),
+  ])
+  const files = { files: fileRows(attachments, 'sender', call.w), filesPath: attachmentsPath(draftId) }
+  return html('refer/check', { ...checkContext({ ...showing, duplicates }, how), ...files }, status)
+}
+
+const check = (call: Drafting): Promise<PageAnswer> => checkedPage(call)
+
+/** The draft with answers saved in it; as it was, when they are the same, or when it was changed or sent meanwhile. */
+const kept = async (draft: Draft, answers: Answers, now: Instant): Promise<Draft> => {
+  const isNew = JSON.stringify(answers) !== JSON.stringify(draft.answers)
+  return isNew && (await saveDraft(draft, answers, now)) ? { ...draft, answers, version: draft.version + 1 } : draft
+}
 
 const send = async (call: Drafting): Promise<PageAnswer> => {
-  const { draft, form, person, now } = call
-  const today = dateOf(now)
+  const { draft, form, person, now, day, language } = call
   if (fieldOf(form, 'version') !== String(draft.version)) return checkAgain(call)
-  const parsed = parseReferralForm(fromAnswers(draft.answers, today), { today })
-  if (!parsed.ok) return html('refer/check', checkContext(await showingOf(call), { sending: true }), 422)
+  const answers = confirmedBy(call, draft.answers, true)
+  const parsed = parseReferralForm(fromAnswers(answers, day), { today: dateOf(now) })
+  const warnings = warningsOf(answers, day, (await showingOf(call)).around)
+  if (!parsed.ok || warnings.some(({ confirmed }) => !confirmed))
+    return checkedPage({ ...call, draft: await kept(draft, answers, now) }, { sending: true }, 422)
+  const confirmedWarnings = warnings.map(({ code }) => code)
+  const attachments = await attachmentsOfDraft(draft.draftId)
   const received = await submitReferral({
-    form: parsed.form,
+    form: confirmedWarnings.length === 0 ? parsed.form : { ...parsed.form, confirmedWarnings },
     person,
     at: now,
-    language: call.language,
+    language,
     key: draft.draftId,
-    draft: (reference) => sendDraft(draft, reference),
+    draft: (reference) => [sendDraft(draft, reference), ...sendAttachments(attachments, reference)],
   })
   if (received.ok) return redirect(sentPath(received.reference))
   const after = await draftBy(draft.draftId, person.sub)
@@ -220,10 +285,23 @@ const send = async (call: Drafting): Promise<PageAnswer> => {
 const checkAgain = async (call: Drafting): Promise<PageAnswer> => {
   const draft = await draftBy(call.draft.draftId, call.person.sub)
   if (draft === undefined) return problemPage('not-found')
-  return html('refer/check', checkContext(await showingOf({ ...call, draft }), { changed: true }), 409)
+  return checkedPage({ ...call, draft }, { changed: true }, 409)
 }
 
-const forReferrers = (handler: Parameters<typeof ofDraft>[0]) => signedInPage(['referrer'], ofDraft(handler))
+const askToRemove = async (call: Drafting): Promise<PageAnswer> => html('refer/remove', removeContext(call))
+
+/** Whoever removes it has read what is lost. A change that came meanwhile was not read: it is shown first. */
+const remove = async (call: Drafting): Promise<PageAnswer> => {
+  const { draft, form, person, now } = call
+  if (fieldOf(form, 'version') === String(draft.version) && (await removeDraft(draft))) {
+    await letGoOfAttachments(draft.draftId, now)
+    return redirect('/refer?done=removed')
+  }
+  const after = await draftBy(draft.draftId, person.sub)
+  if (after === undefined) return redirect('/refer?done=removed')
+  if (after.sentAs !== undefined) return redirect(sentPath(after.sentAs))
+  return html('refer/remove', removeContext({ ...call, draft: after }, { changed: true }), 409)
+}
 
 export const handler = page({
   'GET /refer': signedInPage(['referrer'], start),
@@ -233,6 +311,8 @@ export const handler = page({
   'POST /refer/{draftId}/answer': forReferrers(fillAnswer),
   'GET /refer/{draftId}/check': forReferrers(check),
   'POST /refer/{draftId}/check': forReferrers(send),
+  'GET /refer/{draftId}/remove': forReferrers(askToRemove),
+  'POST /refer/{draftId}/remove': forReferrers(remove),
   'GET /refer/{draftId}/{group}/{page}': forReferrers(ofPage(ask)),
   'POST /refer/{draftId}/{group}/{page}': forReferrers(ofPage(fill)),
 })

@@ -1,13 +1,14 @@
 // The way through the form: its pages in order, with the answer of the law where the questions that decide it end.
 import type { Answers } from '../../../shared/domain/form/answers.ts'
 import { GROUPS, type GroupId, type Page } from '../../../shared/domain/form/fields.ts'
+import type { LawDay } from '../../../shared/domain/form/law-day.ts'
 import { pageAt, pageOf, pages, pagesFor, taskList } from '../../../shared/domain/form/pages.ts'
 import type { FactName } from '../../../shared/domain/eligibility/facts.ts'
-import type { IsoDate } from '../../../shared/domain/time.ts'
 
 export const draftPath = (draftId: string): string => `/refer/${draftId}`
 export const answerPath = (draftId: string): string => `${draftPath(draftId)}/answer`
 export const checkPath = (draftId: string): string => `${draftPath(draftId)}/check`
+export const removePath = (draftId: string): string => `${draftPath(draftId)}/remove`
 export const pagePath = (draftId: string, { group, slug }: Page): string => `${draftPath(draftId)}/${group}/${slug}`
 
 /** Where a question is answered: its page, or the page of the law's answer, which asks for powers itself. */
@@ -21,7 +22,7 @@ export const pathOfFact = (draftId: string, fact: FactName): string | undefined 
 }
 
 /** The pages that ask for a power and for a reason to go on: they are parts of the page of the law's answer. */
-export const answerPages = (answers: Answers, today: IsoDate): readonly Page[] =>
+export const answerPages = (answers: Answers, today: LawDay): readonly Page[] =>
   pagesFor(answers, today).filter(({ group }) => group === 'answer')
 
 const LAST_BEFORE_THE_ANSWER = GROUPS.indexOf('law')
@@ -32,7 +33,7 @@ const placeOf = (page: Page): number =>
 
 const isToDo = ({ state }: { state: string }): boolean => state === 'not-started' || state === 'in-progress'
 
-type Way = { draftId: string; answers: Answers; today: IsoDate }
+type Way = { draftId: string; answers: Answers; today: LawDay }
 
 /** Where "continue" leads from a page. The law's answer follows its last question, and comes again when it asks something. */
 export const afterPage = (page: Page, { draftId, answers, today }: Way): string => {

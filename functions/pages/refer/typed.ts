@@ -1,10 +1,10 @@
 // What was typed on a page and what stood there before: told apart from what somebody else, or the same person in another tab, wrote.
 import { createHash } from 'node:crypto'
-import type { Answers } from '../../../shared/domain/form/answers.ts'
+import { type Answers, isWithin, readingOf } from '../../../shared/domain/form/answers.ts'
 import type { Page } from '../../../shared/domain/form/fields.ts'
+import type { LawDay } from '../../../shared/domain/form/law-day.ts'
 
-const isBoxOf = (box: string, page: Page): boolean =>
-  page.fields.some(({ name }) => box === name || box.startsWith(`${name}.`) || box.startsWith(`${name}-`))
+const isBoxOf = (box: string, page: Page): boolean => page.fields.some(({ name }) => isWithin(box, name))
 
 /** The answers of a draft that belong to pages. */
 export const answersOn = (pages: readonly Page[], answers: Answers): Answers =>
@@ -52,4 +52,19 @@ export const withoutEntry = (answers: Answers, list: string, key: string): Answe
       return [[[list, Number(number) > removed ? Number(number) - 1 : number, ...rest].join('.'), typed]]
     }),
   )
+}
+
+/** What another referral about the same person and matter would share with a draft; nothing that was not typed. */
+export const identityIn = (answers: Answers, today: LawDay): { about: object; processes: readonly string[] } => {
+  const { read } = readingOf(answers, today)
+  const processes: unknown = read('facts.processes')
+  return {
+    about: {
+      nhsNumber: read('person.nhsNumber'),
+      dateOfBirth: read('person.dateOfBirth'),
+      lastName: read('person.lastName'),
+      socialCareId: read('person.socialCareId'),
+    },
+    processes: Array.isArray(processes) ? processes.map(String) : [],
+  }
 }

@@ -10,6 +10,7 @@ import { redirect } from '../../../shared/web/http.ts'
 import { personOf } from '../../../shared/web/identity.ts'
 import { landingOf } from '../../../shared/web/navigation.ts'
 import {
+  leadsTo,
   html,
   noAccessPage,
   openPage,
@@ -154,5 +155,6 @@ const end = async ({ session, form }: OpenCall): Promise<PageAnswer> => {
 export const handler = page({
   'GET /sign-in': openPage(begin),
   'GET /sign-in/callback': openPage(complete),
+  'GET /sign-out': leadsTo(() => '/'),
   'POST /sign-out': openPage(end),
 })

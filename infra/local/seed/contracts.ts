@@ -9,6 +9,7 @@ export const AUTHORITIES: Authority[] = [
     language: 'en',
     reviewersEmail: 'reviewer@westmarch.example',
     commissionerEmail: 'commissioner@westmarch.example',
+    emailDomains: ['westmarch.example', 'westmarch-health.example'],
   },
   {
     authority: 'eastmoor',
@@ -17,6 +18,7 @@ export const AUTHORITIES: Authority[] = [
     language: 'en',
     reviewersEmail: 'reviewer@eastmoor.example',
     commissionerEmail: 'commissioner@eastmoor.example',
+    emailDomains: ['eastmoor.example', 'eastmoor-health.example'],
   },
   {
     authority: 'brynafon',
@@ -25,6 +27,7 @@ export const AUTHORITIES: Authority[] = [
     language: 'cy',
     reviewersEmail: 'reviewer@brynafon.example',
     commissionerEmail: 'commissioner@brynafon.example',
+    emailDomains: ['brynafon.example', 'brynafon-health.example'],
   },
 ]
 

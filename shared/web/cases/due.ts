@@ -1,6 +1,6 @@
 // What is due next in a case, and the order in which cases need somebody.
 import type { CaseState } from '../../domain/case.ts'
-import type { WorkingCalendar } from '../../domain/clocks/calendar.ts'
+import type { CalendarSource } from '../../domain/clocks/calendars.ts'
 import { type Clock, clocksOf } from '../../domain/milestones.ts'
 import type { Instant } from '../../domain/time.ts'
 
@@ -9,9 +9,9 @@ export type Due = Pick<Clock, 'milestone' | 'dueAt'> & { late: boolean; paused: 
 const isAwaited = ({ reachedAt, state }: Clock): boolean => reachedAt === undefined && state !== 'stopped'
 
 /** The milestones of a case that are still to be reached, the first due first; none when the case has ended. */
-export const awaited = (state: CaseState, now: Instant, calendar: WorkingCalendar): Due[] =>
+export const awaited = (state: CaseState, now: Instant, calendars: CalendarSource): Due[] =>
   state.endedAt === undefined
-    ? clocksOf(state, now, calendar)
+    ? clocksOf(state, now, calendars)
         .filter(isAwaited)
         .map(({ milestone, dueAt, state }) => ({
           milestone,
@@ -23,8 +23,8 @@ export const awaited = (state: CaseState, now: Instant, calendar: WorkingCalenda
     : []
 
 /** What whoever holds the case has to do next. Before anything else an offer waits for its answer, whatever else is late. */
-export const nextDue = (state: CaseState, now: Instant, calendar: WorkingCalendar): Due | undefined => {
-  const open = awaited(state, now, calendar)
+export const nextDue = (state: CaseState, now: Instant, calendars: CalendarSource): Due | undefined => {
+  const open = awaited(state, now, calendars)
   return open.find(({ milestone }) => milestone === 'response') ?? open[0]
 }
 

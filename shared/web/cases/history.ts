@@ -9,8 +9,8 @@ export type HistoryLine = { at: Instant; what: string; who: string; detail?: str
 
 /** Whose written words a reader sees: those of the work for a provider, those of the assignment for a commissioner. */
 const DETAILS: Record<Reader, readonly CaseEventType[]> = {
-  provider: ['instruction-queried', 'instruction-confirmed', 'advocate-allocated', 'case-closed'],
-  commissioner: ['assignment-asked'],
+  provider: ['instruction-queried', 'instruction-confirmed', 'advocate-allocated', 'case-closed', 'clocks-reprojected'],
+  commissioner: ['assignment-asked', 'clocks-reprojected'],
 }
 
 const written = (event: CaseEvent): string | undefined => {
@@ -18,7 +18,7 @@ const written = (event: CaseEvent): string | undefined => {
   if (event.type === 'instruction-confirmed') return event.answer
   if (event.type === 'advocate-allocated') return event.advocate
   if (event.type === 'case-closed') return event.summary
-  return event.type === 'assignment-asked' ? event.reason : undefined
+  return event.type === 'assignment-asked' || event.type === 'clocks-reprojected' ? event.reason : undefined
 }
 
 /** What a provider may read: the opening, and all since the offer that brought it the case. Who else was asked is not its business. */

@@ -1,8 +1,10 @@
 // The referral as it was told, for whoever works with the person: each group of the form with its questions and answers in
 // words. The equality answers are kept apart from the case and are never among them.
+import { nest } from '../../domain/form/answers.ts'
 import { readerOf } from '../../domain/form/asked.ts'
 import { isGiven } from '../../domain/form/conditions.ts'
 import { type Field, type GroupId, GROUPS, PAGES } from '../../domain/form/fields.ts'
+import type { Instant } from '../../domain/time.ts'
 import { type Areas, entryWords, optionWords, saidOf } from '../form/wording.ts'
 import type { Words } from '../words/index.ts'
 import { areaName } from './offer-summary.ts'
@@ -28,13 +30,13 @@ const LEFT_OUT: ReadonlySet<GroupId> = new Set(['equality', 'declaration'])
 const ORDER = [...FIRST, ...GROUPS.filter((group) => !FIRST.includes(group) && !LEFT_OUT.has(group))]
 
 /** The words of a question to somebody who did not answer it. */
-const labelOf = (word: string, w: Words): string => w.cases.story.labels[word] ?? saidOf(word, w).label
+export const labelOf = (word: string, w: Words): string => w.cases.story.labels[word] ?? saidOf(word, w).label
 
 const TICKED: ReadonlySet<Field['kind']> = new Set(['yes-no', 'tick', 'agreement'])
 const CHOSEN: ReadonlySet<Field['kind']> = new Set(['choice', 'choices'])
 
 const answerLines = ({ kind }: Field, word: string, value: unknown, areas: Areas, w: Words): string[] => {
-  if (TICKED.has(kind)) return [value === true ? w.form.answers.yes : w.form.answers.no]
+  if (TICKED.has(kind)) return [w.form.answersTo(labelOf(word, w))[value === true ? 'yes' : 'no']]
   if (CHOSEN.has(kind)) return [value].flat().map((option) => optionWords({ word }, String(option), w))
   if (kind === 'date') return [w.dates.day(String(value))]
   if (kind === 'area') return [areaName(String(value), areas)]
@@ -75,14 +77,40 @@ const entriesOf = (fields: readonly Field[], story: unknown, areas: Areas, w: Wo
   })
 }
 
-/** The groups of a stored referral that have an answer, those about the person first. */
-export const storyGroups = (story: object, areas: Areas, w: Words): StoryGroup[] =>
+/** One answer in words, line by line; of a list, a line for each of its entries. */
+export const linesOfAnswer = (field: Field, value: unknown, areas: Areas, w: Words): string[] => {
+  if (!isGiven(value)) return []
+  if (field.kind !== 'list') return answerLines(field, field.name, value, areas, w)
+  return entriesOf([field], nest([[field.name, value]]), areas, w).map(({ title, rows }) => {
+    const parts = rows.map(({ label, lines }) => w.refer.check.part(label, lines.join(', ')))
+    return w.refer.check.part(title, parts.join('; '))
+  })
+}
+
+/**
+ * The groups of a stored referral that have an answer, those about the person first. `corrected` says when an answer was
+ * last corrected.
+ */
+export const storyGroups = (
+  story: object,
+  areas: Areas,
+  w: Words,
+  corrected: ReadonlyMap<string, Instant> = new Map(),
+): StoryGroup[] =>
   ORDER.map((id): StoryGroup => {
     const fields = PAGES.filter(({ group }) => group === id).flatMap((page): readonly Field[] => page.fields)
+    const noted = (rows: StoryRow[], { name }: Field): StoryRow[] => {
+      const at = corrected.get(name)
+      return at === undefined
+        ? rows
+        : rows.map((row) => ({ ...row, lines: [...row.lines, w.corrections.correctedOn(at)] }))
+    }
     return {
       id,
       title: w.cases.story.groups[id] ?? w.form.groups[id],
-      rows: rowsOf(fields, story, areas, w),
-      entries: entriesOf(fields, story, areas, w),
+      rows: fields.flatMap((field) => noted(rowsOf([field], story, areas, w), field)),
+      entries: fields.flatMap((field) =>
+        entriesOf([field], story, areas, w).map(({ title, rows }) => ({ title, rows: noted(rows, field) })),
+      ),
     }
   }).filter(({ rows, entries }) => rows.length > 0 || entries.length > 0)

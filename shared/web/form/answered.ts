@@ -1,9 +1,10 @@
 // What was answered, as rows to read through: for "check your answers" and for the story of a referral that was sent.
 import { type Answers, DATE_PARTS, textIn } from '../../domain/form/answers.ts'
+import { CONFIRMED, confirmedIn } from '../../domain/form/confirmed.ts'
 import type { GroupId, Page } from '../../domain/form/fields.ts'
 import { type Entry, fieldsOf, pagesFor, type Question } from '../../domain/form/pages.ts'
+import type { LawDay } from '../../domain/form/law-day.ts'
 import { isDate } from '../../domain/form/values.ts'
-import type { IsoDate } from '../../domain/time.ts'
 import type { Words } from '../words/index.ts'
 import { type Areas, entryWords, optionWords, saidOf } from './wording.ts'
 
@@ -18,7 +19,7 @@ export type Row = {
 }
 export type AnsweredGroup = { group: GroupId; title: string; rows: readonly Row[] }
 
-type Reader = { answers: Answers; w: Words; areas: Areas }
+type Reader = { answers: Answers; w: Words; areas: Areas; withConfirmed?: boolean }
 
 const datePartsOf = ({ box }: Question, answers: Answers) => DATE_PARTS.map((part) => textIn(answers, `${box}-${part}`))
 
@@ -88,7 +89,7 @@ const listRows = (list: Question, page: Page, reader: Reader): Row[] => {
 const isCalledFor = ({ revealedBy }: Question, answers: Answers): boolean =>
   revealedBy === undefined || [answers[revealedBy.box] ?? ''].flat().some((one) => revealedBy.options.includes(one))
 
-const rowsOf = (page: Page, reader: Reader, today: IsoDate): Row[] =>
+const rowsOf = (page: Page, reader: Reader, today: LawDay): Row[] =>
   fieldsOf(page, reader.answers, today)
     .filter((question) => isCalledFor(question, reader.answers))
     .flatMap((question): Row[] => {
@@ -98,9 +99,21 @@ const rowsOf = (page: Page, reader: Reader, today: IsoDate): Row[] =>
       return [{ key: saidOf(question.word, reader.w).label, lines, missing, page, box: question.box }]
     })
 
-/** All that is asked of a draft or a referral with its answers, by group, in the order of the form. */
-export const answeredGroups = (reader: Reader, today: IsoDate): AnsweredGroup[] =>
+/** The warnings that the referrer confirmed, beside the declaration that they made with them. */
+const confirmedRows = (pages: readonly Page[], { answers, w, withConfirmed = false }: Reader): Row[] => {
+  const page = pages.find(({ group }) => group === 'declaration')
+  const confirmed = withConfirmed ? confirmedIn(answers) : []
+  if (page === undefined || confirmed.length === 0) return []
+  const lines = confirmed.map((code) => w.warnings[code])
+  return [{ key: w.refer.warnings.confirmed, lines, missing: false, page, box: CONFIRMED }]
+}
+
+/**
+ * All that is asked of a draft or a referral with its answers, by group, in the order of the form; `withConfirmed` for a
+ * referral that was sent, with the warnings that were confirmed in it.
+ */
+export const answeredGroups = (reader: Reader, today: LawDay): AnsweredGroup[] =>
   [...Map.groupBy(pagesFor(reader.answers, today), ({ group }) => group)].flatMap(([group, pages]): AnsweredGroup[] => {
-    const rows = pages.flatMap((page) => rowsOf(page, reader, today))
+    const rows = [...pages.flatMap((page) => rowsOf(page, reader, today)), ...confirmedRows(pages, reader)]
     return rows.length === 0 ? [] : [{ group, title: reader.w.form.groups[group], rows }]
   })

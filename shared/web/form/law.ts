@@ -1,7 +1,15 @@
 // The law's answer as pages tell it: what applies first, each rule with its reasons, and what is still to be answered.
 import type { Determination, Outcome } from '../../domain/eligibility/determine.ts'
-import type { FactName } from '../../domain/eligibility/facts.ts'
+import type { FactName, Facts } from '../../domain/eligibility/facts.ts'
+import { isUnconfirmed } from '../../domain/eligibility/law-changes.ts'
+import { nearestChanges } from '../../domain/eligibility/nearest-change.ts'
+import { sectionHours } from '../../domain/eligibility/recheck.ts'
+import type { Rule } from '../../domain/eligibility/rules.ts'
+import { isAboutSection } from '../../domain/rechecks.ts'
+import type { IsoDate } from '../../domain/time.ts'
 import type { Words } from '../words/index.ts'
+import { lawIn } from './law-language.ts'
+import { nearestChangeWords, type ToldChange } from './nearest-change.ts'
 import { saidOf } from './wording.ts'
 
 export type LawAnswer = {
@@ -15,16 +23,38 @@ export type LawAnswer = {
   missing: readonly { text: string; href?: string }[]
   /** Said beside the outcome: act first, look again, who instructs, a note on the law. */
   remarks: readonly string[]
+  /** What would have to be otherwise for a rule to apply that does not. */
+  nearest: readonly ToldChange[]
+}
+
+/** What determinations were made of: the facts, the day whose law was asked, and its rules where they are not the statute's. */
+export type Judged = { facts: Facts; on: IsoDate; rules?: readonly Rule[] }
+
+export type Telling = {
+  /** Where a fact that is missing is asked; without it, missing facts are only named. */
+  linkTo?: (fact: FactName) => string | undefined
+  /** With it, a rule that does not apply is told with what would change that. */
+  judged?: Judged | undefined
 }
 
 const MOST_PRESSING_FIRST: readonly Outcome[] = ['duty', 'inform', 'power', 'needs-information', 'not-eligible']
 
 const INSTRUCTED: readonly Outcome[] = ['duty', 'power']
 
-const questionOf = (fact: FactName, w: Words): string =>
-  fact === 'ageYears' ? w.form.pages.age.title : saidOf(`facts.${fact}`, w).label
+const questionOf = (fact: FactName, w: Words): string => saidOf(`facts.${fact}`, w).label
 
-const remarksOn = ({ outcome, actFirst, recheckOn, instructedBy, note }: Determination, w: Words): string[] => {
+// A section runs out at an hour that nobody is asked for: of one that lasts six hours, a date would say nothing.
+const lookAgain = (found: Determination, judged: Judged | undefined, w: Words): string[] => {
+  const t = w.refer.law
+  if (found.recheckOn === undefined) return []
+  if (!isAboutSection(found)) return [t.recheck(w.dates.day(found.recheckOn))]
+  return [t.recheckSection(judged && sectionHours(found.rule, judged.facts, judged.rules))]
+}
+
+const inDoubt = (found: Determination, judged: Judged | undefined, w: Words): string[] =>
+  judged !== undefined && isUnconfirmed(found, judged.facts, judged.on, judged.rules) ? [w.refer.law.unconfirmed] : []
+
+const remarksOn = ({ outcome, actFirst, instructedBy, note }: Determination, w: Words): string[] => {
   const t = w.refer.law
   const bodies: Readonly<Record<string, string>> = t.bodies
   const who = instructedBy.map((body) => bodies[body] ?? body)
@@ -32,23 +62,25 @@ const remarksOn = ({ outcome, actFirst, recheckOn, instructedBy, note }: Determi
     ...(actFirst === true ? [t.actFirst] : []),
     ...(INSTRUCTED.includes(outcome) ? [t.instructedBy(who)] : []),
     ...(outcome === 'inform' ? [t.anyoneRefers] : []),
-    ...(recheckOn === undefined ? [] : [t.recheck(w.dates.day(recheckOn))]),
     ...(note === undefined ? [] : [note]),
   ]
 }
 
-/**
- * Determinations in the words of a page, the most pressing first. `linkTo` says where a fact that is missing is asked;
- * without it, missing facts are only named.
- */
+const nearestOf = ({ rule, outcome }: Determination, judged: Judged | undefined, w: Words): ToldChange[] =>
+  judged === undefined || outcome !== 'not-eligible'
+    ? []
+    : nearestChangeWords(nearestChanges(rule, judged.facts, judged.on, judged.rules), w)
+
+/** Determinations in the words of a page, the most pressing first. */
 export const lawAnswers = (
   determinations: readonly Determination[],
   w: Words,
-  linkTo?: (fact: FactName) => string | undefined,
+  { linkTo, judged }: Telling = {},
 ): LawAnswer[] =>
   determinations
     .map((found): LawAnswer => {
-      const { rule, role, outcome, process, reasons, missing } = found
+      const told = lawIn(w.law.language)(found)
+      const { rule, role, outcome, process, reasons, missing } = told
       return {
         rule,
         outcome,
@@ -61,7 +93,8 @@ export const lawAnswers = (
           const href = linkTo?.(fact)
           return { text: questionOf(fact, w), ...(href === undefined ? {} : { href }) }
         }),
-        remarks: remarksOn(found, w),
+        remarks: [...inDoubt(found, judged, w), ...remarksOn(told, w), ...lookAgain(found, judged, w)],
+        nearest: nearestOf(found, judged, w),
       }
     })
     .sort((one, other) => MOST_PRESSING_FIRST.indexOf(one.outcome) - MOST_PRESSING_FIRST.indexOf(other.outcome))

@@ -22,6 +22,8 @@ export type Asked = {
   areas: Areas
   /** The list whose next entry is to be filled in. */
   adding?: string
+  /** Hints in place of the form's, by the word of the question. */
+  hints?: Readonly<Record<string, string>>
 }
 
 /** How a question is named: as the heading of its page, like every other question, or for those who listen only. */
@@ -79,12 +81,14 @@ const shownAs = (question: Question, naming: Naming, asked: Asked): Shown => {
   const { box, word, kind } = question
   const { answers, w } = asked
   const mistake = asked.mistakes.find(({ field }) => field === box)
-  const { hint } = saidOf(word, w)
+  const hint = asked.hints?.[word] ?? saidOf(word, w).hint
   const text = labelOf(question, w)
   const id = fieldId(box)
   const common = {
     ...(hint === undefined ? {} : { hint: { text: hint } }),
-    ...(mistake === undefined ? {} : { errorMessage: { text: mistakeWords(mistake, question, w) } }),
+    ...(mistake === undefined
+      ? {}
+      : { errorMessage: { text: mistakeWords(mistake, question, w), visuallyHiddenText: w.layout.error } }),
   }
   const label = { text, classes: LABELS[naming], isPageHeading: naming === 'heading' }
   const fieldset = { legend: { text, classes: LEGENDS[naming], isPageHeading: naming === 'heading' } }

@@ -15,6 +15,8 @@ export type Areas = readonly Pick<Authority, 'authority' | 'name'>[]
 /** The words of a question, by its field's name. */
 export const saidOf = (word: string, w: Words): Said => {
   const fields: Readonly<Record<string, Said>> = w.form.fields
+  // The form asks for the date of birth; asked for by itself, the age has the words of that page.
+  if (word === 'facts.ageYears') return { label: w.form.pages.age.title }
   return fields[word] ?? { label: word }
 }
 
@@ -25,8 +27,9 @@ export const saidOfPage = ({ slug }: Pick<Page, 'slug'>, w: Words): SaidOfPage =
 
 /** The words of one choice of a question. */
 export const optionWords = ({ word }: Pick<Question, 'word'>, option: string, w: Words): string => {
-  const answers: Readonly<Record<string, string>> = w.form.answers
-  return saidOf(word, w).options?.[option] ?? answers[option] ?? option
+  const { label, options } = saidOf(word, w)
+  const answers: Readonly<Record<string, string>> = w.form.answersTo(label)
+  return options?.[option] ?? answers[option] ?? option
 }
 
 /** What an entry of a list is headed by: the choice that it is keyed by, or its number. */

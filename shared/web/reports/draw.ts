@@ -1,5 +1,6 @@
 // Draws the report of an area from the figures that the stream has kept.
 import type { Instant } from '../../domain/time.ts'
+import { calendarsNow } from '../../store/calendars.ts'
 import { figuresOfArea } from '../../store/figures.ts'
 import { contractsOf } from '../../store/organisations.ts'
 import type { Words } from '../words/index.ts'
@@ -11,7 +12,11 @@ export const drawTimeliness = async (
   area: string,
   { query, at, w }: { query: TimelinessQuery; at: Instant; w: Words },
 ): Promise<TimelinessReport> => {
-  const [rows, contracts] = await Promise.all([figuresOfArea(area), contractsOf(area)])
+  const [rows, contracts, { current: calendar }] = await Promise.all([
+    figuresOfArea(area),
+    contractsOf(area),
+    calendarsNow(),
+  ])
   const providers = Object.fromEntries(contracts.map(({ provider, providerName }) => [provider, providerName]))
-  return timelinessReport(rows, { area, query, at, providers, w })
+  return timelinessReport(rows, { area, query, at, calendar, providers, w })
 }

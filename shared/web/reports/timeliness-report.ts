@@ -1,6 +1,6 @@
 // The report of timeliness as it is given out: the figures with the names of their groups and what they mean.
 import * as z from 'zod'
-import { ENGLAND_AND_WALES } from '../../domain/clocks/calendar.ts'
+import type { WorkingCalendar } from '../../domain/clocks/calendar.ts'
 import type { FiguresRow } from '../../domain/reports/figures.ts'
 import {
   GROUPINGS,
@@ -37,11 +37,19 @@ export const timelinessReport = (
     area,
     query: { from, to, by },
     at,
+    calendar,
     providers,
     w,
-  }: { area: string; query: TimelinessQuery; at: Instant; providers: Readonly<Record<string, string>>; w: Words },
+  }: {
+    area: string
+    query: TimelinessQuery
+    at: Instant
+    calendar: WorkingCalendar
+    providers: Readonly<Record<string, string>>
+    w: Words
+  },
 ): TimelinessReport => {
-  const { groups, totals, standing } = timeliness(rows, { from, to, by, at, calendar: ENGLAND_AND_WALES })
+  const { groups, totals, standing } = timeliness(rows, { from, to, by, at, calendar })
   return {
     report: 'timeliness',
     area,

@@ -1,7 +1,7 @@
 // A day and a time as somebody types them, on London's clock, and the instant that they are.
-import { type Instant, instantOf } from '../../../shared/domain/time.ts'
-import type { IsoDate } from '../../../shared/domain/time.ts'
-import { fieldOf, type FormFields } from '../../../shared/web/body.ts'
+import { type Instant, instantOf } from '../domain/time.ts'
+import type { IsoDate } from '../domain/time.ts'
+import { fieldOf, type FormFields } from './body.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -37,10 +37,16 @@ export const readDate = (form: FormFields, field: string): IsoDate | undefined =
 export const isBlankDate = (form: FormFields, field: string): boolean =>
   ['day', 'month', 'year'].every((part) => fieldOf(form, `${field}-${part}`) === '')
 
-const NAMED_TIMES: Readonly<Record<string, string>> = { midday: '12:00', noon: '12:00', midnight: '00:00' }
-const TYPED_TIME = /^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\.?)?$/
+const NAMED_TIMES: Readonly<Record<string, string>> = {
+  midday: '12:00',
+  noon: '12:00',
+  midnight: '00:00',
+  'hanner dydd': '12:00',
+  'hanner nos': '00:00',
+}
+const TYPED_TIME = /^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\.?|y\.?[bp]\.?)?$/
 
-/** A time of day as `14:30`, of `14:30`, `14.30`, `2:30pm`, `2 pm` or `midday`; undefined when it is none. */
+/** A time of day as `14:30`, of `14:30`, `14.30`, `2:30pm`, `2 pm` or `midday`, in Welsh `2:30yp` or `hanner dydd`; undefined when it is none. */
 export const readTime = (typed: string): string | undefined => {
   const text = typed.trim().toLowerCase()
   const found = TYPED_TIME.exec(text)?.groups
@@ -51,7 +57,7 @@ export const readTime = (typed: string): string | undefined => {
   if (found.half === undefined)
     return hour < 24 && found.minute !== undefined ? `${two(hour)}:${two(minute)}` : undefined
   if (hour < 1 || hour > 12) return undefined
-  return `${two((hour % 12) + (found.half.startsWith('p') ? 12 : 0))}:${two(minute)}`
+  return `${two((hour % 12) + (found.half.includes('p') ? 12 : 0))}:${two(minute)}`
 }
 
 /** The instant at which London's clock shows a date and a time; undefined for the hour that the spring change leaves out. Of an hour that comes twice, the first. */
