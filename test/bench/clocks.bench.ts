@@ -74,16 +74,17 @@ type BusinessMoment = {
   (ms: number): { addWorkingTime: (count: number, unit: 'minutes') => { valueOf: () => number } }
   updateLocale: (locale: string, settings: { holidays: readonly string[] }) => void
 }
-const library = <Library>(value: unknown): Library =>
-  z.custom<Library>((each) => typeof each === 'function').parse(value)
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const businessDayjs = z.custom<BusinessDayjs>(isFunction)
+const businessMoment = z.custom<BusinessMoment>(isFunction)
 
 /** Both read the clock of the machine, so that the bench runs on London's. */
 const peers = (require: NodeJS.Require): Answerer[] => {
   const dates = SHIPPED_BANK_HOLIDAYS['england-and-wales'].events.map(({ date }) => date)
-  const dayjs = library<BusinessDayjs>(require('dayjs'))
+  const dayjs = businessDayjs.parse(require('dayjs'))
   dayjs.extend(require('dayjs-business-time'))
   dayjs.setHolidays(dates)
-  const moment = library<BusinessMoment>(require('moment-business-time'))
+  const moment = businessMoment.parse(require('moment-business-time'))
   moment.updateLocale('en', { holidays: dates })
   return [
     {

@@ -22,17 +22,22 @@ const PERSON: Person = {
   organisation: 'westmarch',
 }
 
+/** What is read once a minute, or once by a process, and not for each referral. */
+const READ: Readonly<Record<string, object>> = {
+  Query: { Items: AUTHORITIES.map((authority) => marshall(authority)) },
+  GetSecretValue: { SecretString: 'the key of the benchmark' },
+}
+
 /** Records what the product writes when each of the forms is sent, at an endpoint that only listens. */
 export const recordTransactions = async (forms: readonly ReferralForm[], tableName: string): Promise<Recorded[]> => {
   const bodies: string[] = []
   const listener = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const body = await text(request)
-      // The authorities are read once a minute, and not for each referral.
-      const isRead = String(request.headers['x-amz-target']).endsWith('.Query')
-      if (!isRead) bodies.push(body)
-      const found = isRead ? { Items: AUTHORITIES.map((authority) => marshall(authority)) } : {}
-      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(found))
+      const called = String(request.headers['x-amz-target']).split('.').at(-1) ?? ''
+      const read = READ[called]
+      if (read === undefined) bodies.push(body)
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(read ?? {}))
     }
     void answer()
   })
@@ -46,6 +51,8 @@ export const recordTransactions = async (forms: readonly ReferralForm[], tableNa
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${port}`,
+    PERSON_KEY_ARN: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:person-key',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   })
   try {

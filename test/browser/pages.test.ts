@@ -5,6 +5,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LIMITS } from '../../shared/domain/attachments.ts'
+import { SHIPPED_BANK_HOLIDAYS } from '../../shared/domain/clocks/bank-holidays.ts'
 import { VIEWS } from '../../shared/web/assets.ts'
 import { words } from '../../shared/web/words/index.ts'
 import {
@@ -14,6 +16,7 @@ import {
   expectSound,
   newPage,
   openBrowser,
+  passSignIn,
   serviceForBrowser,
   showRendered,
   signedIn,
@@ -21,6 +24,7 @@ import {
   takeComplaints,
   viewsShown,
 } from '../support/browser.ts'
+import { EICAR } from '../support/files.ts'
 import { fillPage, press, pressLink } from '../support/form-filling.ts'
 import { about, linkIn, type LocalService } from '../support/local-service.ts'
 
@@ -29,6 +33,7 @@ const REFERRER = 'referrer.westmarch'
 const REVIEWER = 'reviewer.westmarch'
 const PROVIDER = 'provider.northstar'
 const COMMISSIONER = 'commissioner.westmarch'
+const ADMIN = 'admin.westmarch'
 const NORTHSTAR = 'referrals@northstar.example'
 
 let service: LocalService
@@ -289,6 +294,42 @@ describe('writing a referral', () => {
     await opens(page, `${draft}/answer`, { says: w.refer.law.standing['nothing-applies'] })
     await opens(page, `${draft}/check`, { says: w.refer.check.whatNext['nothing-applies'] })
   })
+
+  it('answers that seldom go together: on their page, and before they are sent', async () => {
+    await answers({
+      'person/age': {
+        'person.dateOfBirth-day': '3',
+        'person.dateOfBirth-month': '2',
+        'person.dateOfBirth-year': '2016',
+      },
+    })
+    const warning = w.warnings['under-18-adult-process']
+    await opens(page, `${draft}/person/age`, { says: warning })
+    await opens(page, `${draft}/check`, { says: warning })
+    await refuses(page, w.refer.check.send, w.refer.warnings.unconfirmed)
+    await page.getByLabel(w.refer.warnings.right).first().check()
+    await refuses(page, w.refer.check.send, '')
+  })
+
+  it('somebody who may have been referred already', async () => {
+    const reference = await sent()
+    await answers({ 'person/numbers': { 'person.socialCareId': 'WM-204417' } })
+    await opens(page, `${draft}/check`, { says: w.refer.duplicates.title })
+    expect(await main(page)).toContain(reference)
+  })
+
+  it('a draft that is removed, and one that changed while that was asked', async () => {
+    await opens(page, `${draft}/remove`, { says: w.refer.remove.text })
+    const other = await anotherWindow(page)
+    await other.goto(`${draft}/person/name`)
+    await press(other, w.refer.page.save)
+    await press(page, w.refer.remove.send)
+    expect(await main(page)).toContain(w.refer.remove.changed)
+    await expectSound(page)
+    await press(page, w.refer.remove.send)
+    expect(await main(page)).toContain(w.refer.start.removed)
+    await expectSound(page)
+  })
 })
 
 describe('following a referral', () => {
@@ -309,6 +350,7 @@ describe('following a referral', () => {
     await opens(page, `/referrals/${reference}`, { says: w.track.show.next.offered })
     await opens(page, `/referrals/${reference}/story`, { says: 'Marigold' })
     await opens(page, `/referrals/${reference}/sent`, { says: reference })
+    await opens(page, `/referrals/${reference}/sent?file=late`, { says: w.attachments.sent.late })
     await opens(page, `/referrals/${reference}/withdraw`, { says: w.track.withdraw.warning })
     await refuses(page, w.track.withdraw.send, w.track.withdraw.errors.required)
     await page.getByLabel(w.track.withdraw.reasons['person-declined']).check()
@@ -352,6 +394,82 @@ describe('following a referral', () => {
     await expectSound(reviewer)
   })
 
+  it('one that is corrected, with what the change asks further, what somebody else did meanwhile, and every version', async () => {
+    const reference = await sent(await careActWith({ understand: true }, { people: { anyone: false } }))
+    await does(caseOf(reference), ['accept'])
+    await opens(page, `/referrals/${reference}/changes`, { says: w.corrections.log.empty })
+    await opens(page, `/referrals/${reference}/correct`, { says: w.corrections.choose.fixed })
+    await opens(page, `/referrals/${reference}/correct/people/family-and-friends`)
+    await refuses(page, w.corrections.page.send, w.corrections.page.errors['reason.required'])
+    await fillPage(page, { 'people.anyone': 'yes', reason: 'A niece rang.' })
+    await press(page, w.corrections.page.send)
+    expect(await main(page)).toContain(w.corrections.page.further)
+    await expectSound(page)
+    await refuses(page, w.corrections.page.send, '')
+    await fillPage(page, { 'people.family.0.name': 'Bryony Quillfeather', 'people.family.0.relation': 'Niece' })
+    await fillPage(page, { 'people.family.0.appropriate': 'yes' })
+    await press(page, w.corrections.page.send)
+    expect(await main(page)).toContain(w.corrections.done.corrected)
+    await expectSound(page)
+
+    await page.goto(`/referrals/${reference}/correct/person/name`)
+    const other = await anotherWindow(page)
+    await other.goto(`/referrals/${reference}/correct/person/name`)
+    await fillPage(other, { 'person.lastName': 'Marlowe', reason: 'Misspelt.' })
+    await press(other, w.corrections.page.send)
+    await fillPage(page, { 'person.lastName': 'Marlow', reason: 'Misspelt too.' })
+    await press(page, w.corrections.page.send)
+    expect(await main(page)).toContain(w.corrections.page.stale)
+    await expectSound(page)
+    await opens(page, `/referrals/${reference}/changes`, { says: 'Bryony Quillfeather' })
+    await opens(page, `/referrals/${reference}/story`, { says: w.corrections.correctedOn(new Date().toISOString()) })
+    const provider = await signedIn(browser, { url, person: PROVIDER })
+    await opens(provider, casePath(reference), { says: w.corrections.log.title })
+  })
+
+  it('one whose person withdraws consent: the provider reads it no more', async () => {
+    const reference = await sent()
+    await does(caseOf(reference), ['accept'])
+    await opens(page, `/referrals/${reference}/consent`, { says: w.corrections.consent.lede })
+    await refuses(page, w.corrections.consent.send, w.corrections.consent.errors['basis.required'])
+    await fillPage(page, { 'consent.how': 'spoken', 'consent.basisForSharing': 'stop' })
+    await press(page, w.corrections.consent.send)
+    expect(await main(page)).toContain(w.corrections.consent.stopped)
+    await expectSound(page)
+    const provider = await signedIn(browser, { url, person: PROVIDER })
+    await opens(provider, casePath(reference), { says: w.corrections.consent.stoppedForProvider })
+  })
+
+  it('one that its referrer goes on with after the law gave nothing, and the queue that it comes to', async () => {
+    const reviewer = await signedIn(browser, { url, person: 'reviewer.eastmoor', returnTo: '/review' })
+    expect(await main(reviewer)).toContain(w.review.empty)
+    await expectSound(reviewer)
+
+    const reference = await sent(await careActWith(NO_DIFFICULTY))
+    await opens(page, `/referrals/${reference}/go-on`, { says: w.track.goOn.lede })
+    await refuses(page, w.track.goOn.send, w.track.goOn.errors['reason.required'])
+    await fillPage(page, { reason: 'He will not speak while his brother is there.' })
+    await press(page, w.track.goOn.send)
+    expect(await main(page)).toContain(w.track.done['gone-on'])
+    await service.until(reference, ({ status }) => status === 'awaiting-decision')
+    const ours = await signedIn(browser, { url, person: REVIEWER, returnTo: '/review' })
+    expect(await main(ours)).toContain(reference)
+    await expectSound(ours)
+    await pressLink(ours, w.review.decideFor(reference))
+    await fillPage(ours, { reason: 'His sister speaks for him.' })
+    await ours.getByLabel(w.track.decide.noCase).check()
+    await press(ours, w.track.decide.send)
+    await opens(page, `/referrals/${reference}`, { says: w.track.decided.against })
+    const commissioner = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/review' })
+    expect(await main(commissioner)).toContain(w.review.ledeForCommissioner)
+    await expectSound(commissioner)
+
+    const facts = { jurisdiction: 'england', processes: ['other-care-act-contact'] }
+    const power = await sent({ ...(await service.example('care-act')), facts })
+    await opens(page, `/referrals/${power}/go-on`, { says: w.track.goOn.powerLede })
+    await refuses(page, w.track.goOn.powerSend, w.track.goOn.errors.power)
+  })
+
   it('one whose provider has asked a question', async () => {
     const reference = await sent()
     await does(caseOf(reference), ['query', { question: 'Who makes the decision?' }])
@@ -361,6 +479,41 @@ describe('following a referral', () => {
     await press(page, w.track.question.send)
     expect(await main(page)).toContain(w.track.done.answered)
     await expectSound(page)
+  })
+})
+
+describe('what only a date wakes', () => {
+  it('a referral that is to be looked at again: before its day, and the new one that begins with its answers', async () => {
+    const example = await service.example('imha')
+    const facts = typeof example['facts'] === 'object' ? example['facts'] : {}
+    const mha = { section: 's136', secondRecommendation: false, treatmentDiscussed: 'none' }
+    const reference = await sent({ ...example, facts: { ...facts, mha } })
+    const page = await signedIn(browser, { url, person: REFERRER, returnTo: '/referrals' })
+    await opens(page, `/referrals/${reference}`, { says: w.recheck.link })
+    await opens(page, `/referrals/${reference}/look-again`, { says: w.recheck.again })
+    await press(page, w.recheck.refer)
+    expect(await main(page)).toContain(w.refer.tasks.leave)
+    await opens(page, `/referrals/${reference}/look-again`)
+    await press(page, w.recheck.dropButton)
+    expect(await main(page)).not.toContain(w.recheck.link)
+    await opens(page, `/referrals/${reference}/look-again`, { says: w.recheck.nothing })
+  })
+
+  it('the calendar: a feed that is none, what one would change, and what was entered', async () => {
+    const page = await signedIn(browser, { url, person: ADMIN, returnTo: '/manage' })
+    await opens(page, '/manage/calendar', { says: w.calendar.history.empty })
+    await refuses(page, w.calendar.checkButton, w.calendar.errors.required())
+    const { events } = SHIPPED_BANK_HOLIDAYS['england-and-wales']
+    const ofYear = events.filter(({ date }) => date.startsWith('2029'))
+    const feed = { 'england-and-wales': { events: [...ofYear, { title: 'A jubilee', date: '2029-06-12' }] } }
+    await fillPage(page, { feed: JSON.stringify(feed), reason: 'It was announced.' })
+    await press(page, w.calendar.checkButton)
+    expect(await main(page)).toContain('A jubilee')
+    await expectSound(page)
+    await press(page, w.calendar.check.button)
+    expect(await main(page)).toContain(w.calendar.done)
+    await expectSound(page)
+    await opens(page, '/manage', { says: w.calendar.deskLink })
   })
 })
 
@@ -453,6 +606,8 @@ describe('the work on a case', () => {
     await opens(page, casePath(reference, 'first-contact'))
     await fillPage(page, { 'occurredAt-day': '31', 'occurredAt-month': '2', 'occurredAt-time': '' })
     await refuses(page, w.cases.actions['first-contact'].button, 'Give a real date')
+    await opens(page, casePath(reference, 'delay'))
+    await refuses(page, w.cases.actions.delay.button, w.cases.errors['delay.milestone.required'] ?? '')
     await opens(page, casePath(reference, 'report-date'))
     await refuses(page, w.cases.actions['report-date'].button, 'Give the date that you agreed')
     await does(caseOf(reference), ['pause', { reason: 'person-unavailable' }])
@@ -470,6 +625,52 @@ describe('the work on a case', () => {
     await does(caseOf(reference), ['close', { outcomes: ['views-represented'], summary: 'She was heard.', hours: 3 }])
     await opens(page, casePath(reference), { says: w.status.case.closed })
     await opens(page, '/cases?show=ended', { says: caseOf(reference) })
+  })
+})
+
+describe('the law and its dates', () => {
+  const t = w.lawDates
+  const welsh = words('cy')
+  const day = { 'from-day': '1', 'from-month': '6', 'from-year': String(new Date().getFullYear() + 1) }
+
+  it('a commissioner sees every rule, what a change would do before it is entered, and what was entered', async () => {
+    const page = await signedIn(browser, { url, person: 'commissioner.brynafon', returnTo: '/manage' })
+    await pressLink(page, t.deskLink)
+    expect(await main(page)).toContain(t.history.empty)
+    await expectSound(page)
+    await pressLink(page, t.changes['set-aside'].link)
+    await expectSound(page)
+    await refuses(page, t.change.check, t.change.errors['from.required'])
+    await fillPage(page, { ...day, source: 'Counsel’s advice of May' })
+    await press(page, t.change.check)
+    expect(await main(page)).toContain(t.check.preview)
+    await expectSound(page)
+
+    // The switch keeps the place, and what was typed on the way to it.
+    await page.getByRole('banner').getByText(w.layout.otherLanguage).click()
+    expect(await main(page)).toContain(welsh.lawDates.check.preview)
+    expect(await main(page)).toContain('Counsel’s advice of May')
+    await expectSound(page)
+    const other = await anotherWindow(page)
+    await other.goto(page.url())
+    await press(page, welsh.lawDates.changes['set-aside'].button)
+    expect(await main(page)).toContain(welsh.lawDates.done)
+    expect(await main(page)).toContain('Counsel’s advice of May')
+    await expectSound(page)
+    await press(other, welsh.lawDates.changes['set-aside'].button)
+    await expectSound(other)
+    await opens(page, '/manage/law/confirm/WELSH_INFORMAL', { says: welsh.lawDates.changes.confirm.title })
+    await opens(page, '/manage/law/commence/CA-9', { status: 409, says: welsh.lawDates.refused })
+  })
+
+  it('an English authority offers of its own what the law gives nobody yet', async () => {
+    const page = await signedIn(browser, { url, person: 'commissioner.eastmoor', returnTo: '/manage/law' })
+    await pressLink(page, t.changes.offer.link)
+    await fillPage(page, { ...day, source: 'Cabinet decision 12' })
+    await press(page, t.change.check)
+    await press(page, t.changes.offer.button)
+    expect(await main(page)).toContain(t.rules.policy)
+    await expectSound(page)
   })
 })
 
@@ -521,6 +722,101 @@ describe('when time has passed', () => {
     await opens(page, '/reports', { says: w.reports.nothing })
     await opens(page, '/manage', { says: w.manage.going.empty })
   })
+
+  it('a commissioner changes a target from a day on, and sets the dates of a running case anew', async () => {
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/manage' })
+    const t = w.targets
+    await pressLink(page, t.deskLink)
+    expect(await main(page)).toContain(t.history.empty)
+    await expectSound(page)
+    await opens(page, '/manage/targets/change?milestone=allocation&role=every&priority=P4', { says: t.form.lede })
+    await refuses(page, t.form.check, t.errors['number.required'])
+    const year = String(new Date().getUTCFullYear() + 1)
+    await fillPage(page, { number: '4', kind: 'workingDays', 'from-day': '1', 'from-month': '3', 'from-year': year })
+    await fillPage(page, { reason: 'The new contract.' })
+    await press(page, t.form.check)
+    expect(await main(page)).toContain(t.check.keep)
+    await expectSound(page)
+    const other = await anotherWindow(page)
+    await other.goto(page.url().replace('number=4', 'number=3'))
+    await press(page, t.check.button)
+    expect(await main(page)).toContain(t.done)
+    await expectSound(page)
+    await press(other, t.check.button)
+    expect(await main(other)).toContain(t.check.stale)
+    await expectSound(other)
+    const decision = 'milestone=decision&role=every&priority=P4&number=3&kind=workingDays&reason=As+agreed'
+    await opens(page, `/manage/targets/change?step=check&${decision}&from-day=1&from-month=3&from-year=${year}`, {
+      says: t.check.noCase,
+    })
+
+    const reference = await sent()
+    await opens(page, `/manage/cases/${caseOf(reference)}`, { says: t.reproject.link })
+    await pressLink(page, t.reproject.link)
+    expect(await main(page)).toContain(t.reproject.nothing)
+    await expectSound(page)
+    await fillPage(page, { priority: 'P1' })
+    await press(page, t.reproject.show)
+    await refuses(page, t.reproject.button, t.reproject.errors['reason.required'])
+    const second = await anotherWindow(page)
+    await second.goto(`${page.url()}?priority=P4`)
+    await fillPage(page, { reason: 'The meeting is sooner.' })
+    await press(page, t.reproject.button)
+    expect(await main(page)).toContain(t.reproject.done)
+    await expectSound(page)
+    await fillPage(second, { reason: 'The meeting is later.' })
+    await press(second, t.reproject.button)
+    expect(await main(second)).toContain(t.reproject.stale)
+    await expectSound(second)
+    await opens(page, `/clocks/${caseOf(reference)}/allocation`, { says: w.clocks.explained.projected })
+    await does(caseOf(reference), ['accept'], ['pause', { reason: 'person-unavailable' }])
+    await opens(page, `/manage/cases/${caseOf(reference)}/reproject?priority=P4`, { says: t.reproject.paused })
+    await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token: await service.token(REFERRER),
+      body: { reason: 'other' },
+    })
+    await opens(page, `/manage/cases/${caseOf(reference)}/reproject`, { status: 409, says: t.reproject.ended })
+  })
+
+  it('anybody can work out when something is due, and who waits for a case sees how its dates were', async () => {
+    const page = await newPage(browser, { url, scripts: false, width: 320 })
+    await opens(page, '/when-due', { says: w.clocks.calculator.lede })
+    await refuses(page, w.clocks.calculator.button, w.clocks.calculator.errors.number)
+    await fillPage(page, { number: '3' })
+    await press(page, w.clocks.calculator.button)
+    expect(await main(page)).toContain(w.clocks.working.title)
+    await expectSound(page)
+
+    const reference = await sent()
+    const referrer = await newPage(browser, { url })
+    await signIn(referrer, REFERRER, '/referrals')
+    await opens(referrer, `/clocks/${caseOf(reference)}/allocation`, { says: w.clocks.explained.elapsedTitle })
+    await opens(referrer, `/clocks/${caseOf(reference)}/no-such-clock`, { status: 404 })
+    const stranger = await newPage(browser, { url })
+    await signIn(stranger, 'referrer.eastmoor', '/referrals')
+    await opens(stranger, `/clocks/${caseOf(reference)}/allocation`, { status: 404 })
+  })
+})
+
+describe('checking who is entitled', () => {
+  it('its start, a question, the result, and the answers on their way into the form', async () => {
+    const page = await newPage(browser, { url })
+    await opens(page, '/check', { says: w.check.start.lede })
+    await press(page, w.check.start.begin)
+    await refuses(page, w.check.question.continue, w.errors.required)
+    await page.getByLabel(w.form.fields['facts.processes'].options['other-care-act-contact']).check()
+    await press(page, w.check.question.continue)
+    await page.getByLabel(w.form.fields['facts.jurisdiction'].options.england).check()
+    await press(page, w.check.question.continue)
+    expect(await main(page)).toContain(w.check.result.next.power.text)
+    await expectSound(page)
+    await press(page, w.check.result.refer)
+    await passSignIn(page, REFERRER)
+    expect(await main(page)).toContain(w.check.carry.text)
+    await expectSound(page)
+    await page.context().clearCookies({ name: '__Host-check' })
+    await opens(page, '/check/refer', { status: 404, says: w.check.carry.gone })
+  })
 })
 
 /** The views that are pages: they stand in the frame of every page, themselves or by way of another, and are no frame themselves. */
@@ -534,6 +830,61 @@ const pageViews = (): string[] => {
   const frames = new Set(parents.values())
   return [...parents].flatMap(([view, parent]) => (parent === undefined || frames.has(view) ? [] : [view]))
 }
+
+describe('the files of a referral', () => {
+  const t = w.attachments
+  let page: Page
+  let list: string
+  beforeAll(async () => {
+    page = await signedIn(browser, { url, person: REFERRER, returnTo: '/refer' })
+    await press(page, w.refer.start.begin)
+    list = `${new URL(page.url()).pathname}/attachments`
+  })
+
+  const describes = async (description: string) => {
+    await page.goto(list)
+    await page.getByLabel(t.add.label).fill(description)
+    await press(page, t.add.button)
+  }
+  const uploads = async (description: string, buffer: Buffer) => {
+    await describes(description)
+    await page.getByLabel(t.upload.label).setInputFiles({ name: 'file', mimeType: 'text/plain', buffer })
+    await press(page, t.upload.button)
+    await page.waitForURL((at) => at.pathname === list)
+  }
+
+  it('none yet, one that says nothing, and the page on which one is chosen', async () => {
+    await opens(page, list, { says: t.empty })
+    await refuses(page, t.add.button, t.errors.required)
+    await describes('Care plan of March')
+    expect(await main(page)).toContain(t.upload.warning)
+    await expectSound(page)
+    await opens(page, list, { says: t.note['awaiting-upload'] })
+  })
+
+  it('one that is being checked, one that passed, one that did not, and none of them opened too early', async () => {
+    await uploads('Infected', Buffer.from(EICAR))
+    expect(await main(page)).toContain(t.done.uploaded)
+    await expectSound(page)
+    await pressLink(page, t.reload)
+    await uploads('Assessment', Buffer.from('An assessment.'))
+    const [, attachment = ''] = /uploaded=([\da-f.-]+)/.exec(page.url()) ?? []
+    await opens(page, `/attachments/${attachment}`, { status: 409, says: t.closed.again })
+    await expect.poll(async () => (await page.goto(list), main(page)), { timeout: 30_000 }).toContain(t.status.clean)
+    await opens(page, list, { says: t.status.infected })
+    await opens(page, list.replace('attachments', 'check'), { says: t.left })
+    await opens(page, list.replace('/attachments', ''), { says: t.task.some(3) })
+  })
+
+  it('one that is removed, and as many as there may be', async () => {
+    await page.goto(list)
+    await press(page, t.remove)
+    expect(await main(page)).toContain(t.done.removed)
+    await expectSound(page)
+    for (let count = 2; count < LIMITS.files; count += 1) await describes(`File ${count}`)
+    await opens(page, list, { says: t.add.full })
+  })
+})
 
 describe('every view', () => {
   it('has been shown to axe', () => {

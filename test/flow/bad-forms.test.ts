@@ -11,6 +11,7 @@ const FORMS: [path: string, person: string, fields: Typed][] = [
   ['/refer/{draft}/deciding/services', 'referrer.westmarch', { services: ['imca'], action: 'continue' }],
   ['/refer/{draft}/answer', 'referrer.westmarch', { action: 'continue' }],
   ['/refer/{draft}/check', 'referrer.westmarch', { version: '1' }],
+  ['/refer/{draft}/remove', 'referrer.westmarch', { version: '1' }],
   ['/referrals/{reference}/information', 'referrer.westmarch', { note: 'A note.' }],
   ['/referrals/{reference}/withdraw', 'referrer.westmarch', { reason: 'person-declined' }],
   ['/referrals/{reference}/cases/{case}/answer', 'referrer.westmarch', { answer: 'The consultant.' }],
@@ -20,6 +21,11 @@ const FORMS: [path: string, person: string, fields: Typed][] = [
   ['/cases/{case}/query', 'provider.northstar', { question: 'Who decides?' }],
   ['/cases/{case}/allocate', 'provider.northstar', { advocate: 'Wren Hollis' }],
   ['/cases/{case}/first-contact', 'provider.northstar', { successful: 'yes' }],
+  [
+    '/cases/{case}/delay',
+    'provider.northstar',
+    { milestone: 'report', reason: 'other', 'on-day': '1', 'on-month': '1', 'on-year': '2030' },
+  ],
   ['/cases/{case}/report-date', 'provider.northstar', { 'on-day': '1', 'on-month': '1', 'on-year': '2030' }],
   ['/cases/{case}/report', 'provider.northstar', {}],
   ['/cases/{case}/close', 'provider.northstar', { outcomes: ['views-represented'], summary: 'Done.' }],
@@ -34,6 +40,7 @@ const PAGES: [path: string, person: string][] = [
   ['/refer/{draft}', 'referrer.westmarch'],
   ['/refer/{draft}/deciding/services', 'referrer.westmarch'],
   ['/refer/{draft}/check', 'referrer.westmarch'],
+  ['/refer/{draft}/remove', 'referrer.westmarch'],
   ['/referrals', 'referrer.westmarch'],
   ['/referrals/{reference}', 'referrer.westmarch'],
   ['/referrals/{reference}/story', 'referrer.westmarch'],
@@ -324,7 +331,7 @@ describe('signing in and out', () => {
     expect(
       await faultsIn([
         ['no token', () => visitor.post('/sign-out'), 403],
-        ['a link', () => visitor.get('/sign-out'), 405],
+        ['a link', () => visitor.get('/sign-out'), 200],
       ]),
     ).toEqual([])
     expect((await visitor.get('/refer')).path).toBe('/refer')

@@ -100,12 +100,12 @@ describe('an offer', () => {
     expect(about(mails, reference, 'no provider')[0]).toMatchObject({ to: 'commissioner@westmarch.example' })
   })
 
-  it('in an area without a contract waits for its commissioner at once', async () => {
+  it('in an area without a contract waits for its commissioner at once, who in Wales is told in Welsh', async () => {
     const careAct = await service.example('care-act')
     const reference = await service.refer({ ...careAct, responsible: { authority: 'brynafon', residence: 'known' } })
     await service.untilCase(reference, 'unplaced')
-    const mails = await service.untilMails((sent) => about(sent, reference, 'no provider').length === 1)
-    expect(about(mails, reference, 'no provider')[0]).toMatchObject({ to: 'commissioner@brynafon.example' })
+    const mails = await service.untilMails((sent) => about(sent, reference, 'nid oes darparwr').length === 1)
+    expect(about(mails, reference, 'nid oes darparwr')[0]).toMatchObject({ to: 'commissioner@brynafon.example' })
   })
 
   it('that nobody answers is reminded of, lapses at its limit, passes on, and ends in the queue', async () => {

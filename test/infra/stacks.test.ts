@@ -16,20 +16,28 @@ describe('the address', () => {
     }),
   )
 
-  it.each([
+  const ANSWERED_BY: readonly [path: string, entry: string][] = [
     ['/', 'functions/pages/home/handler.ts'],
     ['/assets/{file}', 'functions/pages/home/handler.ts'],
     ['$default', 'functions/pages/home/handler.ts'],
+    ['/check', 'functions/pages/check/handler.ts'],
+    ['/check/refer', 'functions/pages/check/handler.ts'],
     ['/sign-in', 'functions/pages/session/handler.ts'],
     ['/sign-in/callback', 'functions/pages/session/handler.ts'],
     ['/sign-out', 'functions/pages/session/handler.ts'],
     ['/refer', 'functions/pages/refer/handler.ts'],
     ['/refer/{proxy+}', 'functions/pages/refer/handler.ts'],
+    ['/refer/{draftId}/attachments', 'functions/pages/attachments/handler.ts'],
+    ['/refer/{draftId}/attachments/{proxy+}', 'functions/pages/attachments/handler.ts'],
+    ['/attachments/{id}', 'functions/pages/attachments/handler.ts'],
     ['/referrals', 'functions/pages/track/handler.ts'],
     ['/referrals/{proxy+}', 'functions/pages/track/handler.ts'],
+    ['/review', 'functions/pages/review/handler.ts'],
     ['/offer/{proxy+}', 'functions/pages/offer/handler.ts'],
     ['/cases', 'functions/pages/case/handler.ts'],
     ['/cases/{proxy+}', 'functions/pages/case/handler.ts'],
+    ['/when-due', 'functions/pages/clocks/handler.ts'],
+    ['/clocks/{proxy+}', 'functions/pages/clocks/handler.ts'],
     ['/reports', 'functions/pages/reports/handler.ts'],
     ['/reports/{proxy+}', 'functions/pages/reports/handler.ts'],
     ['/manage', 'functions/pages/manage/handler.ts'],
@@ -45,12 +53,14 @@ describe('the address', () => {
     ['/api/reports/{report}', 'functions/api/reports.ts'],
     ['/api/health', 'functions/api/service.ts'],
     ['/api/openapi.json', 'functions/api/service.ts'],
-  ])('%s is answered by %s', (path, entry) => {
+  ]
+
+  it.each(ANSWERED_BY)('%s is answered by %s', (path, entry) => {
     expect(answeredBy.get(path)).toBe(entry)
   })
 
   it('has no other paths, and takes every method so that the function may refuse it', () => {
-    expect(answeredBy.size).toBe(28)
+    expect([...answeredBy.keys()].sort()).toEqual(ANSWERED_BY.map(([path]) => path).sort())
     expect(
       routes.map(({ properties }) => properties.RouteKey).filter((key) => !/^(ANY \/|\$default$)/.test(key)),
     ).toEqual([])
@@ -127,6 +137,129 @@ describe('the table', () => {
       expect(properties.EnableKeyRotation).toBe(true)
     },
   )
+})
+
+describe('the bucket of files', () => {
+  const [bucket, ...others] = every('AWS::S3::Bucket', z.record(z.string(), z.unknown()))
+  const [policy] = every(
+    'AWS::S3::BucketPolicy',
+    z.object({
+      Bucket: referenceSchema,
+      PolicyDocument: z.object({
+        Statement: z.array(
+          z.object({
+            Effect: z.literal('Deny'),
+            Principal: z.object({ AWS: z.literal('*') }),
+            Action: z.union([z.string(), z.array(z.string())]).transform((actions) => [actions].flat()),
+            Condition: z.record(z.string(), z.record(z.string(), z.unknown())),
+          }),
+        ),
+      }),
+    }),
+  )
+  const [plan] = every(
+    'AWS::GuardDuty::MalwareProtectionPlan',
+    z.object({
+      Role: referenceSchema,
+      Actions: z.unknown(),
+      ProtectedResource: z.object({
+        S3Bucket: z.object({ BucketName: referenceSchema, ObjectPrefixes: z.array(z.string()) }),
+      }),
+    }),
+  )
+  const denied = (action: string) =>
+    policy?.properties.PolicyDocument.Statement.filter(({ Action }) => Action.includes(action)) ?? []
+  const role = resources.find(({ type, id }) => type === 'AWS::IAM::Role' && id === plan?.properties.Role)
+
+  it('is one, closed to the public, encrypted by our own key, and not deleted by accident', () => {
+    expect(others).toEqual([])
+    expect(bucket?.properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    })
+    expect(bucket?.deletionPolicy).toBe('Retain')
+  })
+
+  it('keeps no older versions: what was deleted is gone', () => {
+    expect(bucket?.properties).not.toHaveProperty('VersioningConfiguration')
+  })
+
+  it('is reached over TLS only', () => {
+    expect(denied('s3:*')).toMatchObject([{ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }])
+  })
+
+  it.each(['s3:GetObject', 's3:GetObjectVersion'])(
+    'allows %s of what was found clean, and to the scanner',
+    (action) => {
+      expect(denied(action).map(({ Condition }) => Condition)).toEqual([
+        {
+          StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+          ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [role?.id, 'Arn'] } },
+        },
+      ])
+    },
+  )
+
+  it.each(['s3:PutObjectTagging', 's3:PutObjectVersionTagging', 's3:DeleteObjectTagging'])(
+    'allows %s to the scanner alone',
+    (action) => {
+      expect(denied(action).map(({ Condition }) => Condition)).toEqual([
+        { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [role?.id, 'Arn'] } } },
+      ])
+    },
+  )
+
+  it('has everything that comes scanned, and tagged by what was found', () => {
+    expect(plan?.properties).toMatchObject({
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { BucketName: bucket?.id, ObjectPrefixes: ['attachments/'] } },
+    })
+    const trusted = z.object({
+      AssumeRolePolicyDocument: z.object({
+        Statement: z.array(z.object({ Principal: z.object({ Service: z.string() }) })),
+      }),
+    })
+    expect(trusted.parse(role?.properties).AssumeRolePolicyDocument.Statement).toMatchObject([
+      { Principal: { Service: 'malware-protection-plan.guardduty.amazonaws.com' } },
+    ])
+  })
+
+  it('tells of what comes, and the scan of what it found, to one function that is missed when it fails', () => {
+    expect(bucket?.properties).toMatchObject({
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    })
+    const rules = every(
+      'AWS::Events::Rule',
+      z.object({
+        EventPattern: z.looseObject({ source: z.array(z.string()) }),
+        Targets: z.array(z.object({ Arn: referenceSchema, DeadLetterConfig: z.object({ Arn: z.unknown() }) })),
+      }),
+    )
+    const told = functions.find(({ entry }) => entry === 'functions/attachments/told.ts')
+    const telling = rules.filter(({ properties }) => properties.Targets.some(({ Arn }) => Arn === told?.id))
+    expect(telling.flatMap(({ properties }) => properties.EventPattern.source).sort()).toEqual([
+      'aws.guardduty',
+      'aws.s3',
+    ])
+  })
+
+  it('is looked after, so that an answer that never comes is told too', () => {
+    const looked = functions.find(({ entry }) => entry === 'functions/schedules/attachments.ts')
+    const schedules = every(
+      'AWS::Scheduler::Schedule',
+      z.object({ ScheduleExpression: z.string(), Target: z.object({ Arn: referenceSchema }) }),
+    )
+    const turns = schedules.filter(({ properties }) => properties.Target.Arn === looked?.id)
+    expect(turns.map(({ properties }) => properties.ScheduleExpression)).toEqual(['rate(60 minutes)'])
+  })
 })
 
 describe('queues', () => {
@@ -222,17 +355,16 @@ describe('consumers of the stream', () => {
   })
 })
 
-describe('the sweep', () => {
-  const sweep = functions.find(({ entry }) => entry === 'functions/schedules/reconcile.ts')
+describe.each(['functions/schedules/reconcile.ts', 'functions/schedules/wake.ts'])('the turns of %s', (file) => {
+  const sweep = functions.find(({ entry }) => entry === file)
 
   it('runs every 15 minutes, and on one machine at the start too', () => {
     const schedules = every(
       'AWS::Scheduler::Schedule',
       z.object({ ScheduleExpression: z.string(), Target: z.object({ Arn: referenceSchema }) }),
     )
-    expect(schedules.map(({ properties }) => [properties.Target.Arn, properties.ScheduleExpression])).toEqual([
-      [sweep?.id, 'rate(15 minutes)'],
-    ])
+    const turns = schedules.filter(({ properties }) => properties.Target.Arn === sweep?.id)
+    expect(turns.map(({ properties }) => properties.ScheduleExpression)).toEqual(['rate(15 minutes)'])
     expect(sweep?.metadata['runAtStart']).toBe(true)
   })
 
@@ -344,13 +476,19 @@ describe('alarms', () => {
     expect(found.filter((alarm) => text(alarm).includes(id))).toHaveLength(1)
   })
 
-  it.each(['IteratorAge', 'SweepFound', '5xx', 'Reputation.BounceRate'])('%s is watched', (metric) => {
-    expect(alarms.some((alarm) => text(alarm).includes(`"${metric}"`))).toBe(true)
-  })
+  it.each(['IteratorAge', 'SweepFound', 'CalendarEnds', 'FilesNotScanned', '5xx', 'Reputation.BounceRate'])(
+    '%s is watched',
+    (metric) => {
+      expect(alarms.some((alarm) => text(alarm).includes(`"${metric}"`))).toBe(true)
+    },
+  )
 
-  it('sees the sweep fall silent', () => {
-    const [silent, ...others] = alarms.filter(({ properties }) => properties.TreatMissingData === 'breaching')
+  it.each(['functions/schedules/reconcile.ts', 'functions/schedules/wake.ts'])('sees %s fall silent', (entry) => {
+    const watched = functions.find((each) => each.entry === entry)
+    const silent = alarms.filter((alarm) => alarm.properties.TreatMissingData === 'breaching')
+    expect(silent).toHaveLength(2)
+    const [alarm, ...others] = silent.filter((each) => text(each).includes(watched?.id ?? 'nothing'))
     expect(others).toEqual([])
-    expect(silent?.properties).toMatchObject({ MetricName: 'Invocations', ComparisonOperator: 'LessThanThreshold' })
+    expect(alarm?.properties).toMatchObject({ MetricName: 'Invocations', ComparisonOperator: 'LessThanThreshold' })
   })
 })

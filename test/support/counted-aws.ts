@@ -17,6 +17,7 @@ export const SETTINGS = {
   REFERRAL_WORKFLOW_ARN: 'arn:aws:states:eu-west-2:000000000000:stateMachine:referral',
   CASE_WORKFLOW_ARN: 'arn:aws:states:eu-west-2:000000000000:stateMachine:case',
   LINK_KEY_ARN: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:link-key',
+  PERSON_KEY_ARN: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:person-key',
   PUBLIC_URL: 'https://advocacy.example',
   MAIL_FROM: 'no-reply@advocacy.example',
   MAIL_CONFIGURATION_SET: 'mail',

@@ -35,7 +35,9 @@ const caseArrows = (): Arrow[] =>
 const referralArrows = (): Arrow[] =>
   Object.entries(REFERRAL_TRANSITIONS).flatMap(([label, { from, to }]) =>
     from.flatMap((before) =>
-      to.filter((after) => after !== before).map((after) => ({ from: before, to: after, label })),
+      to
+        .filter((after) => after !== before && after !== 'as-it-was')
+        .map((after) => ({ from: before, to: after, label })),
     ),
   )
 

@@ -126,6 +126,9 @@ A \`duty\` opens a case always. \`inform\` opens one too: the person chooses, an
 \`power\` opens one when the referrer asks for it. A stay's re-check day counts the day of the answer as the first day of the
 stay, since the facts do not say when it began.
 
+A \`not-eligible\` is told with the nearest change: the smallest sets of facts, of one or two, whose other answer would make the
+rule apply. They are worked out from the conditions below, and are no advice to answer otherwise.
+
 ## Rules
 
 ${table(

@@ -1,4 +1,6 @@
 // Referrals and cases in every state, made by the events that lead there, at fixed times.
+import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
+import type { Calendars } from '../../shared/domain/clocks/calendars.ts'
 import { type CaseCommand, type CaseState, type CaseStatus, decide, evolve, opened } from '../../shared/domain/case.ts'
 import { DEFAULT_POLICY } from '../../shared/domain/clocks/policy.ts'
 import { determine } from '../../shared/domain/eligibility/determine.ts'
@@ -21,6 +23,9 @@ import { dateOf, type Instant, instantOf } from '../../shared/domain/time.ts'
 export const MONDAY: Instant = '2026-11-23T10:00:00.000Z'
 export const REFERENCE = 'ADV-7K3M-2Q9P'
 export const CASE_ID = `${REFERENCE}-1`
+
+/** The calendar that ships, whatever version is asked for. */
+export const CALENDARS: Calendars = { current: ENGLAND_AND_WALES, of: () => ENGLAND_AND_WALES }
 
 export const hoursAfter = (at: Instant, hours: number): Instant => instantOf(Date.parse(at) + hours * 3_600_000)
 export const daysAfter = (at: Instant, days: number): Instant => hoursAfter(at, days * 24)

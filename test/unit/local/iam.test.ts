@@ -1,7 +1,7 @@
 // Who may do what in the local run: the judgement of policies, and what each call of a client asks for.
 import { describe, expect, it } from 'vitest'
 import { readRoles } from '../../../infra/local/iam.ts'
-import { isAllowed, readStatements } from '../../../infra/local/iam-policy.ts'
+import { isAllowed, isDenied, readResourceStatements, readStatements } from '../../../infra/local/iam-policy.ts'
 import { requestsOf, tablesWritten } from '../../../infra/local/iam-requests.ts'
 import { mintToken } from '../../../infra/local/task-token.ts'
 import { account, region, templatesOf } from '../../support/local-templates.ts'
@@ -57,6 +57,50 @@ describe('a policy', () => {
   })
 })
 
+const denies = (Condition: object, more: object = {}) => ({
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: 's3:GetObject',
+  Resource: 'b/*',
+  Condition,
+  ...more,
+})
+const reading = (context: Record<string, string[]>) => ({ action: 's3:GetObject', resources: ['b/k'], context })
+
+describe('the policy of a resource', () => {
+  const unlessClean = { StringNotEquals: { 's3:ExistingObjectTag/Scan': 'CLEAN' } }
+
+  it.each([
+    ['the tag is another', unlessClean, { 's3:ExistingObjectTag/Scan': ['INFECTED'] }, true],
+    ['there is no tag', unlessClean, { 's3:ExistingObjectTag/Scan': [] }, true],
+    ['the tag is right', unlessClean, { 's3:ExistingObjectTag/Scan': ['CLEAN'] }, false],
+    [
+      'it is the role that is let in',
+      { ArnNotEquals: { 'aws:PrincipalArn': 'r' } },
+      { 'aws:PrincipalArn': ['r'] },
+      false,
+    ],
+    ['it is another role', { ArnNotEquals: { 'aws:PrincipalArn': 'r' } }, { 'aws:PrincipalArn': ['s'] }, true],
+  ])('when %s, denies: %#', (_, condition, context, expected) => {
+    const statements = readResourceStatements({ Statement: [denies(condition)] })
+    expect(isDenied(statements, reading(context))).toBe(expected)
+  })
+
+  it('denies what it names and nothing else', () => {
+    const statements = readResourceStatements({ Statement: [denies({})] })
+    expect(isDenied(statements, { action: 's3:DeleteObject', resources: ['b/k'] })).toBe(false)
+    expect(isDenied(statements, { action: 's3:GetObject', resources: ['c/k'] })).toBe(false)
+  })
+
+  it.each([
+    ['allows', { Effect: 'Allow' }],
+    ['is for one principal', { Principal: { AWS: 'arn:aws:iam::1:role/r' } }],
+    ['is for everybody but one', { NotPrincipal: { AWS: 'arn:aws:iam::1:role/r' } }],
+  ])('is not read when it %s', (_, odd) => {
+    expect(() => readResourceStatements({ Statement: [denies({}, odd)] })).toThrow(/invalid|unrecognized/i)
+  })
+})
+
 describe('a call of a client needs', () => {
   const machine = `arn:aws:states:${region}:${account}:stateMachine:m`
   it.each([
@@ -81,6 +125,8 @@ describe('a call of a client needs', () => {
     ['SFN', 'StartExecutionCommand', { stateMachineArn: machine }, [['states:StartExecution', machine]]],
     ['SFN', 'SendTaskSuccessCommand', { taskToken: mintToken(machine) }, [['states:SendTaskSuccess', machine]]],
     ['SFN', 'SendTaskSuccessCommand', { taskToken: 'made up' }, []],
+    ['S3', 'GetObjectCommand', { Bucket: 'b', Key: 'k/l' }, [['s3:GetObject', 'arn:aws:s3:::b/k/l']]],
+    ['S3', 'DeleteObjectCommand', { Bucket: 'b', Key: 'k' }, [['s3:DeleteObject', 'arn:aws:s3:::b/k']]],
     ['Secrets Manager', 'GetSecretValueCommand', { SecretId: 'arn:s' }, [['secretsmanager:GetSecretValue', 'arn:s']]],
   ])('%s %s', (service, command, input, expected) => {
     const requests = requestsOf(service, command, input, { account, region })
@@ -97,7 +143,7 @@ describe('a call of a client needs', () => {
   })
 
   it('to be known: any other call is refused', () => {
-    expect(() => requestsOf('S3', 'GetObjectCommand', {}, { account, region })).toThrow(/S3 GetObjectCommand/)
+    expect(() => requestsOf('S3', 'CopyObjectCommand', {}, { account, region })).toThrow(/S3 CopyObjectCommand/)
   })
 
   it('is followed by a look at the streams of the tables that it wrote to', () => {
@@ -157,6 +203,44 @@ describe('a role', () => {
     const queries = allow('dynamodb:Query', `${table}/*`)
     expect(() => withStatements(queries).require(role, [query])).toThrow(/perform: kms:Decrypt on resource: .*key\/k/)
     expect(() => withStatements(queries, allow('kms:Decrypt', key, viaDynamoDB)).require(role, [query])).not.toThrow()
+  })
+
+  it.each([
+    ['s3:GetObject', ['kms:Decrypt']],
+    ['s3:PutObject', ['kms:GenerateDataKey']],
+    ['s3:DeleteObject', []],
+  ])('needs for %s of a bucket that has a key of its own: %j', (action, uses) => {
+    const key = 'arn:aws:kms:eu-west-2:000000000000:key/k'
+    const through = { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' } } }
+    const encryption = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key }
+    const may = (...Statement: object[]) =>
+      readRoles(
+        templatesOf({
+          Bucket: {
+            Type: 'AWS::S3::Bucket',
+            Properties: {
+              BucketName: 'b',
+              BucketEncryption: {
+                ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: encryption }],
+              },
+            },
+          },
+          Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyDocument: { Statement } }] } },
+        }),
+      )
+    const request = { action, resources: ['arn:aws:s3:::b/k'] }
+    const itself = allow(action, 'arn:aws:s3:::b/*')
+    const enough = may(itself, ...uses.map((use) => allow(use, key, through)))
+    expect(() => enough.require(role, [request])).not.toThrow()
+    const refusals = uses.map(() => {
+      try {
+        may(itself).require(role, [request])
+        return 'none'
+      } catch (fault) {
+        return /perform: (\S+)/.exec(String(fault))?.[1]
+      }
+    })
+    expect(refusals).toEqual(uses)
   })
 
   it('cannot have a managed policy that nobody here can read', () => {

@@ -2,6 +2,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import type { TimelinessReport } from '../../../shared/web/reports/timeliness-report.ts'
+import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { acceptedBy, after, march, openedCase, rowOf } from './histories.ts'
 
 vi.mock('../../../shared/store/figures.ts', () => ({ figuresOfArea: async () => [] }))
@@ -20,6 +21,7 @@ const reportNaming = (northstar: string): TimelinessReport =>
     area: 'westmarch',
     query: { from: '2026-03-01', to: '2026-03-31', by: 'provider', format: 'csv' },
     at: '2026-04-01T09:00:00.000Z',
+    calendar: ENGLAND_AND_WALES,
     providers: { northstar, lanternhouse: 'Lantern House, "the" Advocacy' },
     w,
   })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { HttpResult } from '../../../shared/web/http.ts'
 import type { Identified, Role } from '../../../shared/web/identity.ts'
+import { CALENDARS } from '../../support/factories.ts'
 import { eventOf, lambdaContext } from '../../support/http-event.ts'
 import { acceptedBy, after, march, openedCase, rowOf } from './histories.ts'
 
@@ -17,6 +18,7 @@ vi.mock('../../../shared/store/sessions.ts', () => ({ sessionBy: async () => sta
 vi.mock('../../../shared/store/figures.ts', () => ({
   figuresOfArea: async (area: string) => (area === 'westmarch' ? rows : []),
 }))
+vi.mock('../../../shared/store/calendars.ts', () => ({ calendarsNow: async () => CALENDARS }))
 vi.mock('../../../shared/store/organisations.ts', () => ({
   contractsOf: async () => [{ provider: 'northstar', providerName: 'Northstar <Advocacy>' }],
   authorityBy: async () => ({ name: 'Westmarch Council' }),

@@ -1,6 +1,6 @@
 // What the store promises, on the real engine: all of a transaction or nothing, missing told apart from stale, room never sold
 // twice, what is used once used once.
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { opened } from '../../../shared/domain/case.ts'
@@ -13,7 +13,9 @@ const table = await TestTable.create()
 table.become()
 const { caseBy, caseEvents, casesOfArea, casesOfProvider, commandCase } = await import('../../../shared/store/cases.ts')
 const { openingOfCase } = await import('../../../shared/store/changes.ts')
-const { beginDraft, draftBy, draftsOf, saveDraft, sendDraft } = await import('../../../shared/store/drafts.ts')
+const { beginDraft, draftBy, draftsOf, removeDraft, saveDraft, sendDraft } = await import(
+  '../../../shared/store/drafts.ts'
+)
 const { figuresOfArea, keepFigures } = await import('../../../shared/store/figures.ts')
 const { countAttempt, linkBy, useLink } = await import('../../../shared/store/links.ts')
 const { contractsWithLoad, giveRoomBack, putContract, takeRoom } = await import(
@@ -32,6 +34,8 @@ afterAll(async () => {
 
 const times = <T>(count: number, make: (place: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, place) => make(place)))
+
+const daysAfterMonday = (count: number) => vi.setSystemTime(Date.parse(MONDAY) + count * 86_400_000)
 
 let made = 0
 const REFERENCE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -320,6 +324,40 @@ describe('a referral', () => {
       code: 'reference-taken',
     })
     expect(await table.items()).toEqual(before)
+  })
+
+  it('has 30 days from its last saving in which its draft is resumed, and is not found by anybody after them', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      daysAfterMonday(0)
+      const draft = await beginDraft('draft-left', 'somebody.new', { services: ['imca'] }, MONDAY)
+      daysAfterMonday(29)
+      expect(await draftsOf('somebody.new')).toMatchObject([{ draftId: 'draft-left' }])
+      expect(await saveDraft(draft, { services: ['imha'] }, MONDAY)).toBe(true)
+      daysAfterMonday(58)
+      expect(await draftBy('draft-left', 'somebody.new')).toMatchObject({ answers: { services: ['imha'] } })
+      daysAfterMonday(60)
+      expect(await draftBy('draft-left', 'somebody.new')).toBeUndefined()
+      expect(await draftsOf('somebody.new')).toEqual([])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('leaves a draft that was sent: only one that was not is removed, once, as it was read', async () => {
+    const draft = await beginDraft('draft-removed', referrer.id, {}, MONDAY)
+    expect(await saveDraft(draft, { services: ['imha'] }, MONDAY)).toBe(true)
+    expect(await removeDraft(draft)).toBe(false)
+    const changed = await draftBy('draft-removed', referrer.id)
+    if (changed === undefined) throw new Error('The draft is gone')
+    const removed = await times(8, () => removeDraft(changed))
+    expect(removed.filter(Boolean)).toHaveLength(1)
+    expect(await draftBy('draft-removed', referrer.id)).toBeUndefined()
+    const kept = await beginDraft('draft-kept', referrer.id, {}, MONDAY)
+    const sent = asSent('draft key 0', 'draft')
+    await receiveReferral({ ...sent, draft: sendDraft(kept, sent.event.reference) })
+    expect(await removeDraft(kept)).toBe(false)
+    expect(await draftBy('draft-kept', referrer.id)).toMatchObject({ sentAs: sent.event.reference })
   })
 
   it('uses its draft up once, and not when the draft was changed meanwhile', async () => {

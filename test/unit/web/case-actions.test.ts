@@ -1,7 +1,7 @@
 // The provider's work as forms: which are open when, and what becomes of what is typed.
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, openActions, readAction, startingWith } from '../../../functions/pages/case/action-forms.ts'
-import { londonInstant, readDate, readTime } from '../../../functions/pages/case/moment.ts'
+import { londonInstant, readDate, readTime } from '../../../shared/web/moment.ts'
 import { CASE_STATUSES, type CaseStatus } from '../../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actions.ts'
 import { endOfDay } from '../../../shared/domain/time.ts'
@@ -18,9 +18,9 @@ describe('the work that is open on a case', () => {
     assigning: [],
     offered: ['accept', 'decline', 'query'],
     queried: [],
-    accepted: ['allocate', 'report-date', 'query', 'pause', 'close'],
-    allocated: ['first-contact', 'report-date', 'pause', 'close'],
-    'in-contact': ['report', 'report-date', 'pause', 'close'],
+    accepted: ['allocate', 'report-date', 'query', 'delay', 'pause', 'close'],
+    allocated: ['first-contact', 'report-date', 'delay', 'pause', 'close'],
+    'in-contact': ['report', 'report-date', 'delay', 'pause', 'close'],
     reported: ['close'],
     unplaced: [],
     withdrawn: [],
@@ -66,6 +66,12 @@ describe('a form of the provider', () => {
       { type: 'close', outcomes: ['complaint'], summary: 'Heard.', hours: 0 },
     ],
     ['pauses', 'pause', { reason: 'access-refused' }, { type: 'pause', reason: 'access-refused' }],
+    [
+      'tells of a delay',
+      'delay',
+      { milestone: 'report', reason: 'advocate-away', 'on-day': '4', 'on-month': '12', 'on-year': '2026' },
+      { type: 'tell-delay', milestone: 'report', reason: 'advocate-away', expectedAt: '2026-12-04T23:59:59.000Z' },
+    ],
     ['sets the clock going', 'resume', {}, { type: 'resume' }],
   ])('%s', (_, action, form, command) => {
     expect(readAction(action, form, aCase('offered'), reader)).toEqual({ ok: true, command })
@@ -113,6 +119,13 @@ describe('a form of the provider', () => {
     ['at a time that there is not', 'report', { ...at, 'occurredAt-time': '25:00' }, ['occurredAt-time time']],
     ['with half a date', 'report-date', { 'on-day': '4' }, ['on-day date']],
     ['with no date', 'report-date', {}, ['on-day required']],
+    ['with nothing', 'delay', {}, ['milestone required', 'reason required', 'on-day required']],
+    [
+      'about an offer',
+      'delay',
+      { milestone: 'response', reason: 'other', 'on-day': '4', 'on-month': '12', 'on-year': '2026' },
+      ['milestone not-an-option'],
+    ],
     ['with nothing', 'close', {}, ['outcomes required', 'summary required']],
     [
       'with words for hours',
@@ -145,7 +158,15 @@ describe('a time as it is typed', () => {
     ['12am', '00:00'],
     ['12pm', '12:00'],
     ['midday', '12:00'],
+    ['2:30yp', '14:30'],
+    ['9 y.b.', '09:00'],
+    ['12yb', '00:00'],
+    ['12yp', '12:00'],
+    ['Hanner dydd', '12:00'],
+    ['hanner nos', '00:00'],
     ['9', undefined],
+    ['2:30y', undefined],
+    ['2:30p', undefined],
     ['24:00', undefined],
     ['13pm', undefined],
     ['9:60', undefined],

@@ -7,12 +7,14 @@ import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { RULE_IDS } from '../../../shared/domain/eligibility/rules.ts'
 import type { Actor, CaseEvent } from '../../../shared/domain/events.ts'
 import { examples } from '../../../shared/domain/form/examples.ts'
+import { caseAnswer } from '../../../shared/web/answers.ts'
 import { byUrgency, nextDue } from '../../../shared/web/cases/due.ts'
 import { historyOf, since } from '../../../shared/web/cases/history.ts'
 import { offerSummary } from '../../../shared/web/cases/offer-summary.ts'
 import { storyGroups } from '../../../shared/web/cases/story.ts'
 import { words } from '../../../shared/web/words/index.ts'
 import {
+  CALENDARS,
   aCase,
   anOffer,
   caseOpening,
@@ -106,6 +108,15 @@ describe('before acceptance', () => {
     })
   })
 
+  it('the offer tells nothing of what the person needs once the consent to share is withdrawn', () => {
+    const { mainNeeds: _, communication: __, ...rest } = offerSummary(aCase('offered'), areas, w)
+    const stopped: CaseState = { ...aCase('offered'), sharing: 'stopped' }
+    expect(offerSummary(stopped, areas, w)).toEqual({ ...rest, locality: 'Westmarch Council' })
+    expect(offerSummary({ ...stopped, sharing: 'resumed' }, areas, w)).toEqual(offerSummary(aCase('offered'), areas, w))
+    expect(caseAnswer(stopped, MONDAY, ENGLAND_AND_WALES)).toMatchObject({ sharing: 'stopped' })
+    expect(caseAnswer(stopped, MONDAY, ENGLAND_AND_WALES).summary).toEqual({ locality: 'westmarch' })
+  })
+
   it.each(RULE_IDS)('%s says which law it is', (rule) => {
     expect(w.cases.ground(rule)).toMatch(/Act (1983|2005|2014)/)
   })
@@ -180,7 +191,7 @@ describe('the desk of a commissioner', () => {
   it('sorts each case to where it needs somebody', () => {
     const statuses = ['unplaced', 'offered', 'queried', 'accepted', 'in-contact'] as const
     const cases = statuses.map((status, place) => aCase(status, { caseId: `${REFERENCE}-${place + 1}` }))
-    const desk = deskOf(cases, [], daysAfter(MONDAY, 4), w)
+    const desk = deskOf(cases, { contracts: [], calendars: CALENDARS.of, now: daysAfter(MONDAY, 4) }, w)
     expect(desk.figures).toEqual({ unplaced: 1, offers: 2, overdue: 3 })
     expect(desk.unplaced[0]?.passedOver).toEqual([{ provider: 'northstar', why: 'no room under its contract' }])
     expect(desk.offers.map(({ lapsesAt }) => lapsesAt === undefined)).toEqual([false, true])

@@ -1,11 +1,20 @@
 // Which language a request is answered in, and that a choice of language keeps its place.
 import { describe, expect, it, vi } from 'vitest'
 import { languageOf } from '../../../shared/web/language.ts'
+import type { StoredSession } from '../../../shared/store/sessions.ts'
 import { type Asked, eventOf, formOf, lambdaContext } from '../../support/http-event.ts'
 
-vi.mock('../../../shared/store/sessions.ts', () => ({ sessionBy: async () => undefined }))
+const session: StoredSession = {
+  hash: '',
+  person: { sub: 'referrer', name: 'Rowan Ashby', email: '', groups: ['referrer', 'organisation:westmarch'] },
+  csrf: 'the-token',
+  idToken: 'token',
+  expiresAt: 0,
+}
+const COOKIE = `__Host-session=${'s'.repeat(43)}`
+vi.mock('../../../shared/store/sessions.ts', () => ({ sessionBy: async () => session }))
 vi.mock('../../../shared/platform/logger.ts', () => ({ log: () => undefined }))
-const { html, openPage, page } = await import('../../../shared/web/page.ts')
+const { html, openPage, page, signedInPage } = await import('../../../shared/web/page.ts')
 
 const asking = (method: string, address: string, asked: Asked = {}) => {
   const [path = '', query = ''] = address.split('?')
@@ -61,5 +70,33 @@ describe('the switch of language', () => {
     const answer = await ask('POST', '/privacy', formOf({ language: 'cy' }))
     expect(answer.body).toContain('<html lang="cy"')
     expect(answer.cookies).toEqual([expect.stringContaining('language=cy')])
+  })
+})
+
+describe('the switch on a page that says what is wrong with a form', () => {
+  const times: string[] = []
+  const handler = page({
+    'POST /wrong': signedInPage('anyone', ({ language }) => {
+      times.push(language)
+      return html('home/privacy', {}, 422)
+    }),
+    'POST /stale': signedInPage('anyone', () => html('home/privacy', {}, 409)),
+  })
+  const send = (path: string, fields: Record<string, string>) =>
+    handler(asking('POST', path, formOf({ _csrf: 'the-token', ...fields }, { cookies: [COOKIE] })), lambdaContext)
+
+  it('sends it again as it was typed, and so says the same in the other language', async () => {
+    const { body } = await send('/wrong', { name: 'O’Neill <b>', _csrf: 'the-token' })
+    expect(body).toContain('<input type="hidden" name="name" value="O’Neill &lt;b&gt;">')
+    const again = await send('/wrong', { name: 'O’Neill <b>', language: 'cy' })
+    expect(again.body).toContain('<html lang="cy"')
+    expect(again.cookies).toEqual([expect.stringContaining('language=cy')])
+    expect(again.body).not.toContain('name="language" value="cy" lang="cy"')
+    expect(times).toEqual(['en', 'cy'])
+  })
+
+  it('never sends again what was refused for how things stand, nor more than a page can carry', async () => {
+    expect((await send('/stale', { name: 'x' })).body).not.toContain('type="hidden" name="name"')
+    expect((await send('/wrong', { name: 'x'.repeat(50_001) })).body).not.toContain('type="hidden" name="name"')
   })
 })

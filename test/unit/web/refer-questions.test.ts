@@ -132,7 +132,7 @@ describe('the answer of the law in words', () => {
       ],
       mha: { section: 's3' as const },
     }
-    const answers = lawAnswers(determine(facts, today), w, (fact) => `/${fact}`)
+    const answers = lawAnswers(determine(facts, today), w, { linkTo: (fact) => `/${fact}` })
     expect(answers.map(({ outcome }) => outcome)).toEqual(['inform', 'power', 'needs-information', 'not-eligible'])
     const open = answers.find(({ outcome }) => outcome === 'needs-information')
     expect(open?.missing.map(({ href }) => href)).toContain('/capacity')

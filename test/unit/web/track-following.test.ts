@@ -5,6 +5,7 @@ import {
   afterCommands,
   aReferral,
   anOffer,
+  CALENDARS,
   caseOpening,
   daysAfter,
   hoursAfter,
@@ -24,8 +25,10 @@ import { answersOf, missingQuestions, readMissing } from '../../../functions/pag
 
 const w = words('en')
 const today = dateOf(MONDAY)
+const UNDER = { policies: new Map(), calendars: CALENDARS }
 const offerMade: CaseEvent = { type: 'offer-made', at: MONDAY, by: provider, offer: anOffer(), passedOver: [] }
-const told = (state: CaseState, days: number) => delaysOf({ state, events: [offerMade] }, daysAfter(MONDAY, days), w)
+const told = (state: CaseState, days: number) =>
+  delaysOf({ state, events: [offerMade] }, { now: daysAfter(MONDAY, days), calendars: CALENDARS.of, w })
 
 describe('delays are told plainly', () => {
   it('says nothing while nothing is late', () => {
@@ -73,7 +76,7 @@ describe('delays are told plainly', () => {
 
 describe('a referral that the workflow has not reached yet', () => {
   it('shows the cases that will be opened and the dates they get', () => {
-    const [expected, ...others] = expectedCases(aReferral('care-act'), MONDAY)
+    const [expected, ...others] = expectedCases(aReferral('care-act'), MONDAY, UNDER)
     expect(others).toEqual([])
     expect(expected).toMatchObject({ role: 'care-act', rule: 'CA-9' })
     expect(expected?.clocks.map(({ milestone }) => milestone)).toEqual(['allocation', 'first-contact'])
@@ -86,7 +89,7 @@ describe('a referral that the workflow has not reached yet', () => {
 
   it('shows none that is open already', () => {
     const cases = [{ caseId: 'ADV-7K3M-2Q9P-1', role: 'care-act' as const, rule: 'CA-9' as const }]
-    expect(expectedCases(aReferral('care-act', { status: 'open', cases }), MONDAY)).toEqual([])
+    expect(expectedCases(aReferral('care-act', { status: 'open', cases }), MONDAY, UNDER)).toEqual([])
   })
 
   const { jurisdiction } = aReferral().facts
