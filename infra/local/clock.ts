@@ -16,8 +16,11 @@ export interface Clock {
   now: () => number
   /** Runs `run` when the clock reaches `instant`; the answer cancels it. Timers of one instant fire in the order they were set. */
   at: (instant: number, key: string, run: () => void | Promise<void>) => () => void
-  /** The instant up to which nothing else falls due while the clock is being moved; the present when it is not. */
-  quietUntil: () => number
+  /**
+   * The instant up to which nothing else falls due while the clock is being moved; the present when it is not. Timers whose keys
+   * begin with `besides` do not count.
+   */
+  quietUntil: (besides?: string) => number
   /** Moves the clock on and answers the new time when all that fell due has been done. Calls queue up behind each other. */
   advance: (duration: number) => Promise<number>
   stop: () => void
@@ -112,8 +115,10 @@ export function createClock({ activity, offset: initial, saveOffset, reportFault
     }
   }
 
-  function quietUntil(): number {
-    return target === undefined ? now() : Math.min(target, timers[0]?.at ?? target)
+  function quietUntil(besides?: string): number {
+    if (target === undefined) return now()
+    const next = besides === undefined ? timers[0] : timers.find(({ key }) => !key.startsWith(besides))
+    return Math.min(target, next?.at ?? target)
   }
 
   function advance(duration: number): Promise<number> {

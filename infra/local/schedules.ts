@@ -26,6 +26,9 @@ interface Schedule {
   event: (dueAt: number) => unknown
 }
 
+/** What the keys of all schedules begin with. */
+const SCHEDULE = 'schedule '
+
 // What only a scheduled function would notice is still noticed within this.
 const LONGEST_SKIP_MS = 6 * 3_600_000
 
@@ -57,10 +60,10 @@ export function startSchedules({ templates, functions, roles, clock, invokeLater
       if (due !== undefined) setAt(due)
     }
     const setAt = (due: number) => {
-      clock.at(due, `schedule ${schedule.name}`, async () => {
+      clock.at(due, `${SCHEDULE}${schedule.name}`, async () => {
         const last = lastQuietTurn(due, nextDue)
         if (last > due) {
-          clock.at(last, `schedule ${schedule.name}`, () => turn(last))
+          clock.at(last, `${SCHEDULE}${schedule.name}`, () => turn(last))
           return
         }
         await turn(due)
@@ -73,9 +76,9 @@ export function startSchedules({ templates, functions, roles, clock, invokeLater
     setNext(startedAt)
   }
 
-  // While the clock is moved over a long time in which nothing else happens, the turns of a schedule would all see the same.
+  // While the clock is moved over a long time in which nothing happens but schedules, the turns of each would all see the same.
   function lastQuietTurn(due: number, nextDue: NextDue): number {
-    const limit = Math.min(clock.quietUntil(), due + LONGEST_SKIP_MS - 1)
+    const limit = Math.min(clock.quietUntil(SCHEDULE), due + LONGEST_SKIP_MS - 1)
     let last = due
     for (let next = nextDue(last); next !== undefined && next <= limit; next = nextDue(last)) last = next
     return last

@@ -25,7 +25,7 @@ import {
   type WithdrawalReason,
 } from './events.ts'
 import { type Decided, happened, refused } from './refusal.ts'
-import { endOfDay, type Instant } from './time.ts'
+import { daysAfter, dateOf, endOfDay, type Instant } from './time.ts'
 
 export const CASE_STATUSES = [
   'assigning',
@@ -150,6 +150,9 @@ export const hasEnded = (state: { status: CaseStatus }): boolean => CASE_ENDS.in
 export const alertKey = (alert: { milestone: Milestone; alert: string; offerId?: string | undefined }): string =>
   [alert.milestone, alert.alert, ...(alert.offerId === undefined ? [] : [alert.offerId])].join(':')
 
+/** What is agreed for later is a slip of the pen, and lies beyond the calendar sooner or later: its clock would be lost. */
+const aYearAfter = (at: Instant): Instant => endOfDay(daysAfter(dateOf(at), 366))
+
 const openPause = (state: CaseState): Pause | undefined => state.pauses.find((pause) => pause.to === undefined)
 
 /** What a command brings about, or why it is refused. Pure: time and actor come with the context. */
@@ -205,6 +208,7 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
       )
     case 'agree-report-date':
       if (command.reportBy < at) return refused('before-it-began', { field: 'on' })
+      if (command.reportBy > aYearAfter(at)) return refused('too-far-ahead', { field: 'on' })
       if (state.decisionOn !== undefined && command.reportBy > endOfDay(state.decisionOn))
         return refused('after-the-decision', { field: 'on' })
       return happened({ type: 'report-date-agreed', at, by, reportBy: command.reportBy })
@@ -231,6 +235,7 @@ export const decide = (state: CaseState, command: CaseCommand, { at, by }: Conte
     case 'tell-delay': {
       if (state.reached[command.milestone] !== undefined) return refused('already-reached', { field: 'milestone' })
       if (command.expectedAt < at) return refused('before-it-began', { field: 'on' })
+      if (command.expectedAt > aYearAfter(at)) return refused('too-far-ahead', { field: 'on' })
       const { type: _, ...delay } = command
       return happened({ type: 'delay-told', at, by, ...delay })
     }

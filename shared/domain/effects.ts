@@ -141,7 +141,7 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
       return [
         mail('breach', after.offer === undefined ? 'commissioner' : 'provider-manager', about),
         ...(after.offer === undefined ? [] : [mail('breach', 'commissioner', about)]),
-        mail('delay', 'referrer', { ...about, ...toldOf(after, event.milestone) }),
+        mail('delay', 'referrer', { ...about, ...toldOf(after, event.milestone, event.at) }),
       ]
     }
     case 'delay-told':
@@ -162,8 +162,9 @@ export const effectsOfCase = (event: CaseEvent, before: CaseState, after: CaseSt
 }
 
 /** When the provider expects a milestone instead, if it has told of a delay. */
-const toldOf = ({ delays }: CaseState, milestone: Milestone): Pick<MailEffect, 'expectedAt'> => {
-  const told = delays.findLast((delay) => delay.milestone === milestone)
+const toldOf = ({ delays }: CaseState, milestone: Milestone, at: Instant): Pick<MailEffect, 'expectedAt'> => {
+  // A day that has passed as well tells nobody anything.
+  const told = delays.findLast((delay) => delay.milestone === milestone && delay.expectedAt > at)
   return told === undefined ? {} : { expectedAt: told.expectedAt }
 }
 

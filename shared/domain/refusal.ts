@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'changed-meanwhile',
   'changes-nothing',
   'already-reached',
+  'too-far-ahead',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

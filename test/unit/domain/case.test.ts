@@ -169,6 +169,15 @@ describe('work on a case', () => {
     expect(agree('2026-12-01T23:59:59.000Z')).toMatchObject({ ok: true })
   })
 
+  it('agrees no report date, and tells of no delay, more than a year ahead: its clock would be lost', () => {
+    const state = aCase('accepted')
+    const agree = (reportBy: string) => decide(state, { type: 'agree-report-date', reportBy }, later)
+    expect(agree('2062-06-15T22:59:59.000Z')).toMatchObject({ refusal: { code: 'too-far-ahead', field: 'on' } })
+    expect(agree(daysAfter(later.at, 366))).toMatchObject({ ok: true })
+    const delay = { ...COMMANDS['tell-delay'], expectedAt: '2062-06-15T22:59:59.000Z' }
+    expect(decide(state, delay, later)).toMatchObject({ refusal: { code: 'too-far-ahead', field: 'on' } })
+  })
+
   it('keeps the first instant of a milestone', () => {
     const twice = afterCommands(
       aCase('allocated'),

@@ -91,6 +91,15 @@ describe('a schedule', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(6 * 60 + 15)
   })
 
+  it('takes the turns of a quiet time together whatever other schedules there are', async () => {
+    startWith('rate(15 minutes)')
+    for (let minutes = 10; minutes < 24 * 60; minutes += 15)
+      clock.at(clock.now() + minutes * 60_000, 'schedule Other', () => undefined)
+    await clock.advance(24 * HOUR)
+    expect(turns.length).toBeLessThan(10)
+    expect(turns.at(-1)).toBe(24 * 60)
+  })
+
   it('takes its last turn before something else falls due, so that this finds what it would find', async () => {
     startWith('rate(15 minutes)')
     let seen: number[] = []

@@ -18,5 +18,6 @@ export const refusals: typeof english = {
   'already-opened': 'Mae achos ar gyfer hyn eisoes',
   'changes-nothing': 'Ni fyddai hyn yn newid dim',
   'changed-meanwhile': 'Mae rhywun arall wedi newid hyn yn y cyfamser',
+  'too-far-ahead': 'Rhaid i hyn fod o fewn blwyddyn',
   'already-reached': 'Mae hyn wedi’i wneud eisoes',
 }

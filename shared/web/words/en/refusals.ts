@@ -18,5 +18,6 @@ export const refusals = {
   'already-opened': 'There is a case for this already',
   'changes-nothing': 'This would change nothing',
   'changed-meanwhile': 'Somebody else has changed this meanwhile',
+  'too-far-ahead': 'This must be within a year',
   'already-reached': 'This has been done already',
 } satisfies Record<RefusalCode, string>
