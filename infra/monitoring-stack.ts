@@ -36,6 +36,10 @@ const byTens = ({ group, floor }: (typeof errorFloors)[number], watched: Watched
 
 const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 })
 
+/** What the service counts of itself. */
+const own = (metricName: string, period: Duration, statistic: string): IMetric =>
+  new Metric({ namespace: metricsNamespace, metricName, dimensionsMap: { service: serviceName }, period, statistic })
+
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, { config, watched, ...props }: MonitoringStackProps) {
     super(scope, id, props)
@@ -54,29 +58,9 @@ export class MonitoringStack extends Stack {
       Referral: watched.referralWorkflow.stateMachine,
       Case: watched.caseWorkflow.stateMachine,
     }
-    const sweepFound = new Metric({
-      namespace: metricsNamespace,
-      metricName: 'SweepFound',
-      dimensionsMap: { service: serviceName },
-      period: Duration.minutes(15),
-      statistic: Stats.SUM,
-    })
-
-    const calendarEnds = new Metric({
-      namespace: metricsNamespace,
-      metricName: 'CalendarEnds',
-      dimensionsMap: { service: serviceName },
-      period: Duration.hours(1),
-      statistic: Stats.MAXIMUM,
-    })
-
-    const filesNotScanned = new Metric({
-      namespace: metricsNamespace,
-      metricName: 'FilesNotScanned',
-      dimensionsMap: { service: serviceName },
-      period: Duration.minutes(15),
-      statistic: Stats.SUM,
-    })
+    const sweepFound = own('SweepFound', Duration.minutes(15), Stats.SUM)
+    const calendarEnds = own('CalendarEnds', Duration.hours(1), Stats.MAXIMUM)
+    const filesNotScanned = own('FilesNotScanned', Duration.minutes(15), Stats.SUM)
 
     for (const queue of watched.deadLetters) {
       runbookAlarm(this, `DeadLetters-${queue.node.path.split('/').slice(1).join('-')}`, {

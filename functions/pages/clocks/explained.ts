@@ -21,7 +21,7 @@ const whoIs = (by: Actor, w: Words): string => {
 const ledgerRow = ({ from, to, reason, party, by }: LedgerLine, w: Words) => ({
   from: w.dates.when(from),
   to: to === undefined ? w.clocks.explained.stillPaused : w.dates.when(to),
-  why: w.clocks.explained.reasons[reason],
+  why: w.cases.pauseReasons[reason],
   whose: w.clocks.explained.shares[party],
   who: whoIs(by, w),
 })

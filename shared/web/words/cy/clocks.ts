@@ -44,7 +44,6 @@ export const clocks: typeof english = {
     number: 'Faint?',
     pauses: 'Ychwanegu seibiau',
     pausesHint: 'Nid yw oriau swyddfa mewn saib yn cyfrif. Gadewch nhw’n wag os nad oes rhai.',
-    pause: (number: number): string => `Saib ${number}`,
     pauseFrom: (number: number): string => `Saib ${number} yn dechrau`,
     pauseTo: (number: number): string => `Saib ${number} yn dod i ben`,
     button: 'Cyfrifo',
@@ -62,7 +61,6 @@ export const clocks: typeof english = {
       'start-gap': 'Mae clociau yn Llundain yn neidio dros yr amser hwn: rhowch un cyn neu ar ei ôl',
       target: 'Dewiswch ym mha uned y cyfrifir y targed',
       number: 'Rhowch rif sy’n fwy na dim; mae diwrnodau’n gyfan',
-      pause: 'Rhowch ddechrau a diwedd y saib, y ddau gyda dyddiad ac amser',
     },
     problems: {
       'over-a-year': 'Rhaid i’r dyddiad cau fod o fewn blwyddyn i’r dechrau: rhowch rif llai',
@@ -119,13 +117,5 @@ export const clocks: typeof english = {
     ledgerColumns: { from: 'O', to: 'Hyd at', why: 'Pam', whose: 'Oedi pwy', who: 'Cofnodwyd gan' },
     noPauses: 'Nid yw’r achos wedi’i oedi.',
     stillPaused: 'Wedi’i oedi o hyd',
-    reasons: {
-      'awaiting-information': 'Aros am wybodaeth gan yr atgyfeiriwr',
-      'person-unavailable': 'Nid oedd y person ar gael, neu nid oedd am gwrdd eto',
-      'access-refused': 'Gwrthododd y lleoliad fynediad',
-      'referrer-asked-to-wait': 'Gofynnodd yr atgyfeiriwr am aros',
-      'safeguarding-lead-asked': 'Gofynnodd yr arweinydd diogelu i’r eiriolwr beidio â chwrdd eto',
-      'instruction-queried': 'Holodd y darparwr am y cyfarwyddyd',
-    },
   },
 }

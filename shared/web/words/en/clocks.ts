@@ -3,7 +3,6 @@ import type { StartEvent } from '../../../domain/clocks/policy.ts'
 import type { DeadlineProblem } from '../../../domain/clocks/deadline.ts'
 import type { ElapsedShare } from '../../../domain/clocks/elapsed.ts'
 import type { SegmentKind } from '../../../domain/clocks/explanation.ts'
-import type { PauseReason } from '../../../domain/events.ts'
 import { dates } from './dates.ts'
 
 export const clocks = {
@@ -48,7 +47,6 @@ export const clocks = {
     number: 'How many?',
     pauses: 'Add pauses',
     pausesHint: 'Office time in a pause does not count. Leave them blank if there are none.',
-    pause: (number: number): string => `Pause ${number}`,
     pauseFrom: (number: number): string => `Pause ${number} begins`,
     pauseTo: (number: number): string => `Pause ${number} ends`,
     button: 'Work it out',
@@ -66,7 +64,6 @@ export const clocks = {
       'start-gap': 'Clocks in London jump over this time: give one before or after it',
       target: 'Choose what the target is counted in',
       number: 'Give a number greater than nothing; days are whole',
-      pause: 'Give both the beginning and the end of the pause, each with date and time',
     },
     problems: {
       'over-a-year': 'The due time must be within a year of the start: give a smaller number',
@@ -123,13 +120,5 @@ export const clocks = {
     ledgerColumns: { from: 'From', to: 'To', why: 'Why', whose: 'Whose delay', who: 'Recorded by' },
     noPauses: 'The case has not been paused.',
     stillPaused: 'Still paused',
-    reasons: {
-      'awaiting-information': 'Waiting for information from the referrer',
-      'person-unavailable': 'The person was not available, or did not want to meet yet',
-      'access-refused': 'The setting refused access',
-      'referrer-asked-to-wait': 'The referrer asked to wait',
-      'safeguarding-lead-asked': 'The safeguarding lead asked the advocate not to meet yet',
-      'instruction-queried': 'The provider asked about the instruction',
-    } satisfies Record<PauseReason, string>,
   },
 }
