@@ -120,8 +120,8 @@ const addInformation = async (call: Tracking): Promise<PageAnswer> => {
     return informationPage(call, { missing, answers: { ...answers, ...given.typed } }, { mistakes, more, note })
   }
   const changes = factChanges(state.facts, given.facts)
-  const open: readonly string[] = missingFacts(state)
-  if (changes.some(({ fact, before }) => before !== undefined && !open.includes(fact)))
+  // A question of this page is about what was not known: what is known by now, somebody else has answered.
+  if (changes.some(({ before }) => before !== undefined))
     return referralPage(call, { refused: w.refusals['changed-meanwhile'] }, 409)
   return command(call, { type: 'add-information', given: changes, ...(note === '' ? {} : { note }) }, 'information')
 }
