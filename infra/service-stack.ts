@@ -122,6 +122,12 @@ const resources: readonly Answering[] = [
     routes: ['/api/cases', '/api/cases/{id}', '/api/cases/{id}/{action}'],
     settings: bearer,
   },
+  {
+    id: 'ApiClocks',
+    entry: 'functions/api/clocks.ts',
+    routes: ['/api/cases/{id}/clocks/{milestone}'],
+    settings: bearer,
+  },
   { id: 'ApiReports', entry: 'functions/api/reports.ts', routes: ['/api/reports/{report}'], settings: bearer },
   {
     id: 'ApiService',

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { CASE_STATUSES } from '../domain/case.ts'
 import { CASE_ACTIONS } from '../domain/case-actions.ts'
+import { CASE_MILESTONES } from '../domain/clocks/case-targets.ts'
 import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { examples } from '../domain/form/examples.ts'
@@ -17,6 +18,7 @@ import {
   referralAnswerSchema,
   withdrawalInput,
 } from './answers.ts'
+import { clockWorkingSchema } from './clock-working-answer.ts'
 import { timelinessReportSchema } from './reports/timeliness-report.ts'
 import { eligibilityAnswerSchema, eligibilityQuestionSchema } from './eligibility-answer.ts'
 
@@ -237,6 +239,17 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         tags: ['Cases'],
         parameters: [pathParameter('id', 'The id of the case')],
         responses: { ...answers(200, 'The case', caseAnswerSchema), ...problems(401, 403, 404) },
+      },
+    },
+    '/api/cases/{id}/clocks/{milestone}': {
+      get: {
+        summary: 'The working behind a clock of a case: why it is due when it is, and whose time it has been',
+        tags: ['Cases'],
+        parameters: [
+          pathParameter('id', 'The id of the case'),
+          { ...pathParameter('milestone', 'Which of its clocks'), schema: { enum: CASE_MILESTONES } },
+        ],
+        responses: { ...answers(200, 'The clock with its working', clockWorkingSchema), ...problems(401, 404) },
       },
     },
     ...casePaths(today),

@@ -50,6 +50,7 @@ describe('the address', () => {
     ['/api/cases', 'functions/api/cases.ts'],
     ['/api/cases/{id}', 'functions/api/cases.ts'],
     ['/api/cases/{id}/{action}', 'functions/api/cases.ts'],
+    ['/api/cases/{id}/clocks/{milestone}', 'functions/api/clocks.ts'],
     ['/api/reports/{report}', 'functions/api/reports.ts'],
     ['/api/health', 'functions/api/service.ts'],
     ['/api/openapi.json', 'functions/api/service.ts'],
