@@ -43,6 +43,15 @@ export const mayWorkOnCase = (viewer: Viewer, of: Pick<CaseState, 'offer'>): boo
 export const maySeeStory = (viewer: Viewer, of: Pick<CaseState, 'offer' | 'reached' | 'sharing'>): boolean =>
   mayWorkOnCase(viewer, of) && of.reached.acceptance !== undefined && of.sharing !== 'stopped'
 
+/**
+ * What was said in feedback may be about the person and about the people who worked with them: it is read where it can be
+ * put right, by the reviewers and administrators of the authority and by the provider that had the case.
+ */
+export const mayReadFeedback = (
+  viewer: Viewer,
+  of: Pick<CaseState, 'authority' | 'offer' | 'reached' | 'sharing'>,
+): boolean => (is(viewer, 'reviewer', 'admin') && viewer.organisation === of.authority) || maySeeStory(viewer, of)
+
 /** What may be told of a case whose story may not be read. */
 export type Tellable = Pick<OfferView, 'locality' | 'decisionOn'> & Partial<OfferView>
 
@@ -64,3 +73,7 @@ export const maySeeClocks = (viewer: Viewer, of: Pick<CaseState, 'authority' | '
 /** A commissioner manages the cases of its area. */
 export const mayManageCase = (viewer: Viewer, of: Pick<CaseState, 'area'>): boolean =>
   is(viewer, 'commissioner', 'admin') && viewer.organisation === of.area
+
+/** The evidence of a case is taken by who answers for it: the commissioner of its area, and the authority that referred. */
+export const mayTakeEvidence = (viewer: Viewer, of: Pick<CaseState, 'authority' | 'area'>): boolean =>
+  mayManageCase(viewer, of) || (is(viewer, 'reviewer', 'admin') && viewer.organisation === of.authority)

@@ -1,18 +1,24 @@
 // What a provider can do with a case, as one table: the name of the action, what it asks for, and the command it is. The
 // API and the pages both read it.
 import * as z from 'zod'
-import type { CaseCommand, CaseState } from './case.ts'
+import { CASE_TRANSITIONS, type CaseCommand, type CaseState } from './case.ts'
 import { instantSchema } from './clocks/target.ts'
-import { DECLINE_REASONS, DELAY_REASONS, DELAYABLE, OUTCOMES, PAUSE_REASONS, type PauseReason } from './events.ts'
-import { isCleanLine, isCleanText } from './text.ts'
-import { endOfDay, type Instant } from './time.ts'
+import {
+  DECLINE_REASONS,
+  DELAY_REASONS,
+  DELAYABLE,
+  OUTCOMES,
+  PAUSE_REASONS,
+  type PauseReason,
+  REALLOCATION_REASONS,
+} from './events.ts'
+import { isCleanLine } from './text.ts'
+import { cleanText } from './text-schema.ts'
+import { dateOf, endOfDay, type Instant } from './time.ts'
 
 const PAUSES = Object.keys(PAUSE_REASONS).filter(
   (reason): reason is Exclude<PauseReason, 'instruction-queried'> => reason !== 'instruction-queried',
 )
-
-const text = (most: number, isClean = isCleanText) =>
-  z.string('required').trim().min(1, 'required').max(most, 'too-long').refine(isClean, 'characters')
 
 type Read = { ok: true; command: CaseCommand } | { ok: false; error: z.ZodError }
 
@@ -29,6 +35,10 @@ const action = <Schema extends z.ZodType>(
 })
 
 const nothing = z.strictObject({})
+const advocateName = cleanText(120, isCleanLine)
+/** A minute is less than anybody records; a day has no more hours than this. */
+const LEAST_HOURS = 0.01
+const HOURS_OF_A_DAY = 24
 
 export const CASE_ACTIONS = {
   accept: action(nothing, (_, of) => ({ type: 'accept', offerId: of.offer?.offerId ?? '' })),
@@ -37,11 +47,25 @@ export const CASE_ACTIONS = {
     offerId: of.offer?.offerId ?? '',
     reason,
   })),
-  query: action(z.strictObject({ question: text(2_000) }), ({ question }) => ({ type: 'query', question })),
-  allocate: action(z.strictObject({ advocate: text(120, isCleanLine) }), ({ advocate }) => ({
-    type: 'allocate',
-    advocate,
-  })),
+  'give-back': action(
+    z.strictObject({
+      reason: z.enum(DECLINE_REASONS),
+      note: cleanText(1_000).optional().describe('For the commissioner; nothing about the person'),
+    }),
+    ({ reason, note }) => ({ type: 'give-back', reason, ...(note === undefined ? {} : { note }) }),
+  ),
+  query: action(z.strictObject({ question: cleanText(2_000) }), ({ question }) => ({ type: 'query', question })),
+  allocate: action(
+    z.strictObject({
+      advocate: advocateName,
+      reason: z.enum(REALLOCATION_REASONS).optional().describe('Why another advocate takes over from one who is named'),
+    }),
+    ({ advocate }) => ({ type: 'allocate', advocate }),
+  ),
+  're-allocate': action(
+    z.strictObject({ advocate: advocateName, reason: z.enum(REALLOCATION_REASONS).default('other') }),
+    ({ advocate, reason }) => ({ type: 'reallocate', advocate, reason }),
+  ),
   'first-contact': action(
     z.strictObject({ occurredAt: instantSchema.optional(), successful: z.boolean().default(true) }),
     ({ occurredAt, successful }, _, at) => ({
@@ -57,13 +81,25 @@ export const CASE_ACTIONS = {
     type: 'submit-report',
     occurredAt: occurredAt ?? at,
   })),
+  hours: action(
+    z.strictObject({
+      hours: z.number().min(LEAST_HOURS).max(HOURS_OF_A_DAY),
+      on: z.iso.date({ error: ({ input }) => (input === undefined ? 'required' : 'not-a-date') }).optional(),
+    }),
+    ({ hours, on }, _, at) => ({ type: 'record-hours', hours, on: on ?? dateOf(at) }),
+  ),
   close: action(
     z.strictObject({
       outcomes: z.array(z.enum(OUTCOMES)).min(1, 'required').max(OUTCOMES.length),
-      summary: text(4_000),
-      hours: z.number().min(0).max(1_000).default(0),
+      summary: cleanText(4_000),
+      hours: z
+        .number()
+        .min(0)
+        .max(1_000)
+        .optional()
+        .describe('All hours worked on the case; without it those recorded stand'),
     }),
-    ({ outcomes, summary, hours }) => ({ type: 'close', outcomes, summary, hours }),
+    ({ outcomes, summary, hours }, of) => ({ type: 'close', outcomes, summary, hours: hours ?? of.hours ?? 0 }),
   ),
   pause: action(z.strictObject({ reason: z.enum(PAUSES) }), ({ reason }) => ({ type: 'pause', reason })),
   delay: action(
@@ -78,3 +114,10 @@ export const CASE_ACTIONS = {
 } as const
 
 export type CaseAction = keyof typeof CASE_ACTIONS
+
+/** Whether an allocation names another advocate than the one who has the case: then it is a re-allocation. */
+export const namesAnother = (input: unknown, { advocate, status }: Pick<CaseState, 'advocate' | 'status'>): boolean => {
+  const named = z.object({ advocate: advocateName }).safeParse(input)
+  const isOther = named.success && advocate !== undefined && named.data.advocate !== advocate
+  return isOther && CASE_TRANSITIONS.reallocate.from.includes(status)
+}

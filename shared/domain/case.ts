@@ -1,31 +1,33 @@
-// A case: one advocacy role for one person, from its opening until its end. `decide` says what a command brings about,
-// `evolve` what it makes of the case. Which command is allowed when is the table below; the diagram in docs is drawn from it.
-import {
-  CASE_MILESTONES,
-  type CaseMilestone,
-  type CaseTargets,
-  projectedAnew,
-  promiseTheSame,
-} from './clocks/case-targets.ts'
+// A case: one advocacy role for one person, from its opening until its end. Its state, the commands on it, and which of them is
+// allowed when: the table below, from which the diagram in docs is drawn.
+import { CASE_MILESTONES, type CaseMilestone, type CaseTargets } from './clocks/case-targets.ts'
 import type { Milestone, Priority } from './clocks/policy.ts'
-import {
-  type Actor,
-  type CaseEvent,
-  type CaseFacts,
-  type DeclineReason,
-  type Offer,
-  type OfferView,
-  type Outcome,
-  OUTCOMES_WITHOUT_CONTACT,
-  type PassedOver,
-  PAUSE_REASONS,
-  type PauseReason,
-  type SharingChange,
-  type ToldDelay,
-  type WithdrawalReason,
+import type {
+  Actor,
+  AlertKind,
+  AskedAgainBecause,
+  AssignmentTrail,
+  CaseFacts,
+  DeclineReason,
+  EarlierCase,
+  HandOver,
+  HoursWorked,
+  Offer,
+  OfferView,
+  Outcome,
+  PassedOver,
+  PauseReason,
+  ReallocationReason,
+  ReissueReason,
+  SharingChange,
+  ToldDelay,
+  WithdrawalReason,
 } from './events.ts'
-import { type Decided, happened, refused } from './refusal.ts'
-import { daysAfter, dateOf, endOfDay, type Instant } from './time.ts'
+import type { CaseFeedback, FeedbackFrom, Score } from './feedback.ts'
+import type { MessageSide } from './messages.ts'
+import type { OfferRecord } from './offer-ledger.ts'
+import type { UnplacedStretch } from './unplaced-ledger.ts'
+import type { Instant } from './time.ts'
 
 export const CASE_STATUSES = [
   'assigning',
@@ -39,14 +41,40 @@ export const CASE_STATUSES = [
   'withdrawn',
   'closed',
 ] as const
+
 export type CaseStatus = (typeof CASE_STATUSES)[number]
+
 export const CASE_ENDS: readonly CaseStatus[] = ['withdrawn', 'closed']
+
 const OPEN = CASE_STATUSES.filter((status) => !CASE_ENDS.includes(status))
 
 export type Pause = { from: Instant; to?: Instant; reason: PauseReason }
 
+/** What an alert is about; those of responses are of one offer. */
+export type AlertSubject = { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string | undefined }
+
+/** An alert that was raised; `outdated` once its milestone is due at another instant by somebody's act. */
+export type RaisedAlert = AlertSubject & { outdated?: true }
+
+/**
+ * How a case came back: by the provider's word on the offer, for want of it, because nobody there could be reached, because
+ * the commissioner took it, or by the provider's word after it had accepted.
+ */
+export type GivenBackHow = 'declined' | 'lapsed' | 'bounced' | 'taken-back' | 'given-back'
+
+/** An offer that was given back, why where the provider said so, and when it had been accepted where it was. */
+export type GivenBack = {
+  provider: string
+  how: GivenBackHow
+  at: Instant
+  reason?: DeclineReason
+  acceptedAt?: Instant
+}
+
 export type CaseState = CaseFacts & {
   version: number
+  /** The hash of its last event; the store makes it as it writes the event, and it is no part of what is decided. */
+  chain?: string
   status: CaseStatus
   reportBy?: Instant
   /** The offer that is open, or the one that was accepted: whose provider holds the case. */
@@ -54,40 +82,78 @@ export type CaseState = CaseFacts & {
   queriedFrom?: 'offered' | 'accepted'
   question?: string
   /** Providers that had the offer and gave it back, in order. */
-  givenBack: { provider: string; how: 'declined' | 'lapsed'; at: Instant }[]
+  givenBack: GivenBack[]
+  /** Every offer that was made, in order, and what came of it. */
+  offers?: OfferRecord[]
   passedOver: PassedOver[]
+  /** The person's case before this one with the same role, when there was one with an advocate. */
+  earlier?: EarlierCase
+  /** Contacts of providers whom the mail of an offer did not reach, in order. */
+  unreached?: { provider: string; providerName: string; contactEmail: string; at: Instant }[]
+  /** Each stretch in which nobody could take it, and why. */
+  leftUnplaced?: UnplacedStretch[]
+  /** Since when nobody could take it, until an offer is made; and whether the service itself has had it looked at again. */
+  waits?: { since: Instant; askedBy?: 'service' }
+  /** The contract that the commissioner wants asked first, until an offer is made. */
+  preferredContract?: string
   advocate?: string
   pauses: Pause[]
   /** When each milestone was first reached. */
   reached: Partial<Record<Milestone | 'acceptance' | 'contact-attempt', Instant>>
+  /**
+   * What a provider had reached before the case was taken from it: whoever has it next does that once more, by a promise
+   * that begins there. What was first reached, and is measured, stays as it is.
+   */
+  onceMore?: { since: Instant; milestones: CaseMilestone[]; reached: Partial<Record<CaseMilestone, Instant>> }
+  /** Where the case goes on. With a joint period it ends with that, and without one it has ended. */
+  handedOver?: HandOver & { at: Instant }
   /** Delays told beforehand, in order; of a milestone the last one holds. */
   delays: (ToldDelay & { at: Instant })[]
-  /** Alerts raised: `milestone:kind` and, for responses, the offer. */
-  alerts: string[]
+  alerts: RaisedAlert[]
   /** Whether the consent to share the story, once withdrawn, has been given again; never touched, it stands as it was. */
   sharing?: SharingChange
-  /** When a named person last set its clocks anew. */
+  /** When its clocks were last set anew, by a named person or by a contract with targets of its own. */
   projectedAt?: Instant
+  /** The hours worked on it: the sum of those recorded, and what the provider made of it at the end. */
+  hours?: number
+  /** How many messages were sent on it. */
+  messages?: number
   outcomes?: Outcome[]
+  /** Whose experience was asked for as it was closed, and the scores that came. */
+  feedback?: CaseFeedback
+  withdrawalReason?: WithdrawalReason
   endedAt?: Instant
 }
 
 export type CaseCommand =
-  | { type: 'offer'; offer: Offer; passedOver: PassedOver[] }
-  | { type: 'leave-unplaced'; passedOver: PassedOver[] }
-  | { type: 'assign-again'; reason: string }
+  | ({ type: 'offer'; offer: Offer; targets?: CaseTargets } & AssignmentTrail)
+  | { type: 'leave-unplaced'; passedOver: PassedOver[]; conflictNotFound?: true }
+  | { type: 'assign-again'; reason: string; contractId?: string }
+  | { type: 'assign-again'; because: AskedAgainBecause }
   | { type: 'accept'; offerId: string }
   | { type: 'decline'; offerId: string; reason: DeclineReason }
+  | { type: 'give-back'; reason: DeclineReason; note?: string }
   | { type: 'lapse'; offerId: string }
+  | { type: 'bounce-out'; offerId: string }
+  | { type: 'reissue-link'; offerId: string; contactEmail: string; why: ReissueReason }
   | { type: 'query'; question: string }
   | { type: 'confirm-instruction'; answer: string }
   | { type: 'allocate'; advocate: string }
+  | { type: 'reallocate'; advocate: string; reason: ReallocationReason }
+  | ({ type: 'record-hours' } & HoursWorked)
+  | { type: 'send-message'; from: MessageSide; tells: boolean }
   | { type: 'attempt-contact'; occurredAt: Instant }
   | { type: 'make-contact'; occurredAt: Instant }
   | { type: 'agree-report-date'; reportBy: Instant }
   | { type: 'submit-report'; occurredAt: Instant }
   | { type: 'close'; outcomes: Outcome[]; summary: string; hours: number }
+  | { type: 'give-feedback'; from: FeedbackFrom; score: Score }
   | { type: 'withdraw'; reason: WithdrawalReason }
+  /** `seen` is the status that it rests on. */
+  | { type: 're-assign'; offerId: string; seen?: CaseStatus; reason: string; contractId?: string }
+  | ({ type: 'hand-over' } & Omit<HandOver, 'jointUntil'>)
+  | ({ type: 'hand-over-jointly'; jointUntil: Instant } & Omit<HandOver, 'jointUntil'>)
+  | { type: 'end-joint-period' }
   | {
       type: 'take-correction'
       fields: string[]
@@ -99,8 +165,10 @@ export type CaseCommand =
   | { type: 'resume' }
   | { type: 'reproject'; priority: Priority; targets: CaseTargets; reason: string }
   | ({ type: 'tell-delay' } & ToldDelay)
-  | { type: 'end-pause' }
-  | { type: 'raise-alert'; milestone: Milestone; alert: 'reminder' | 'breach'; dueAt: Instant; offerId?: string }
+  /** Without a reason it ends the pause that has been open longest. */
+  | { type: 'end-pause'; reason?: PauseReason }
+  | { type: 'raise-alert'; milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string }
+
 export type CaseCommandType = CaseCommand['type']
 
 export type Context = { at: Instant; by: Actor }
@@ -116,23 +184,36 @@ export const CASE_TRANSITIONS: Record<CaseCommandType, Transition> = {
   offer: { from: ['assigning'], to: 'offered' },
   'leave-unplaced': { from: ['assigning'], to: 'unplaced' },
   'assign-again': { from: ['unplaced'], to: 'assigning' },
-  accept: { from: ['offered'], to: 'accepted' },
-  decline: { from: ['offered'], to: 'assigning' },
+  // A question does not bind: whoever asked it may answer the offer before it is answered itself.
+  accept: { from: ['offered', 'queried'], to: 'accepted' },
+  decline: { from: ['offered', 'queried'], to: 'assigning' },
+  'give-back': { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'assigning' },
   lapse: { from: ['offered', 'queried'], to: 'assigning' },
+  'bounce-out': { from: ['offered'], to: 'assigning' },
+  'reissue-link': { from: ['offered', 'queried'], to: 'as-it-was' },
   query: { from: ['offered', 'accepted'], to: 'queried' },
   'confirm-instruction': { from: ['queried'], to: 'before-the-query' },
   allocate: { from: ['accepted'], to: 'allocated' },
+  reallocate: { from: ['allocated', 'in-contact', 'reported'], to: 'as-it-was' },
+  'record-hours': { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'as-it-was' },
+  'send-message': { from: ['queried', 'accepted', 'allocated', 'in-contact', 'reported'], to: 'as-it-was' },
   'attempt-contact': { from: ['allocated'], to: 'as-it-was' },
   'make-contact': { from: ['allocated'], to: 'in-contact' },
   'agree-report-date': { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'submit-report': { from: ['in-contact'], to: 'reported' },
   close: { from: ['accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
+  'give-feedback': { from: ['closed'], to: 'as-it-was' },
   withdraw: { from: OPEN, to: 'withdrawn' },
+  // With the report in there is nothing left that another provider could do.
+  're-assign': { from: ['offered', 'queried', 'accepted', 'allocated', 'in-contact'], to: 'assigning' },
+  'hand-over': { from: OPEN.filter((status) => status !== 'reported'), to: 'closed' },
+  'hand-over-jointly': { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  'end-joint-period': { from: ['queried', 'accepted', 'allocated', 'in-contact', 'reported'], to: 'closed' },
   // Consent can be withdrawn at any time, after the end of a case too.
   'take-correction': { from: CASE_STATUSES, to: 'as-it-was' },
   pause: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'tell-delay': { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
-  resume: { from: ['accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
+  resume: { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   'end-pause': { from: ['queried', 'accepted', 'allocated', 'in-contact'], to: 'as-it-was' },
   reproject: { from: OPEN, to: 'as-it-was' },
   'raise-alert': { from: OPEN, to: 'as-it-was' },
@@ -147,262 +228,57 @@ export const leadsTo = (command: CaseCommandType, from: CaseStatus): CaseStatus[
 
 export const hasEnded = (state: { status: CaseStatus }): boolean => CASE_ENDS.includes(state.status)
 
-export const alertKey = (alert: { milestone: Milestone; alert: string; offerId?: string | undefined }): string =>
-  [alert.milestone, alert.alert, ...(alert.offerId === undefined ? [] : [alert.offerId])].join(':')
+/** Whether an alert was raised: pauses move a due time and call for no other; somebody's act that moves it does. */
+export const isRaised = (
+  { alerts }: Pick<CaseState, 'alerts'>,
+  { milestone, alert, dueAt, offerId }: AlertSubject,
+): boolean =>
+  alerts.some(
+    (raised) =>
+      raised.milestone === milestone &&
+      raised.alert === alert &&
+      raised.offerId === offerId &&
+      (raised.outdated !== true || raised.dueAt === dueAt),
+  )
 
-/** What is agreed for later is a slip of the pen, and lies beyond the calendar sooner or later: its clock would be lost. */
-const aYearAfter = (at: Instant): Instant => endOfDay(daysAfter(dateOf(at), 366))
+export const QUERIED: PauseReason = 'instruction-queried'
 
-const openPause = (state: CaseState): Pause | undefined => state.pauses.find((pause) => pause.to === undefined)
+export const openPauses = ({ pauses }: Pick<CaseState, 'pauses'>): Pause[] =>
+  pauses.filter(({ to }) => to === undefined)
 
-/** What a command brings about, or why it is refused. Pure: time and actor come with the context. */
-export const decide = (state: CaseState, command: CaseCommand, { at, by }: Context): Decided<CaseEvent> => {
-  if (!CASE_TRANSITIONS[command.type].from.includes(state.status)) {
-    if (hasEnded(state)) return refused('already-ended', { status: state.status })
-    const answering = command.type === 'accept' || command.type === 'decline' || command.type === 'lapse'
-    const queried = state.status === 'queried'
-    return refused(answering && !queried ? 'already-answered' : 'not-in-this-status', { status: state.status })
-  }
-  switch (command.type) {
-    case 'offer':
-      return happened({ type: 'offer-made', at, by, offer: command.offer, passedOver: command.passedOver })
-    case 'leave-unplaced':
-      return happened({ type: 'left-unplaced', at, by, passedOver: command.passedOver })
-    case 'assign-again':
-      return happened({ type: 'assignment-asked', at, by, reason: command.reason })
-    case 'accept':
-      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
-      return happened({ type: 'offer-accepted', at, by, offerId: command.offerId })
-    case 'decline':
-      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
-      return happened({ type: 'offer-declined', at, by, offerId: command.offerId, reason: command.reason })
-    case 'lapse':
-      // A query raised after acceptance holds up a case that has its provider: that one does not lapse.
-      if (state.status === 'queried' && state.queriedFrom !== 'offered')
-        return refused('not-in-this-status', { status: state.status })
-      if (command.offerId !== state.offer?.offerId) return refused('not-the-open-offer')
-      return happened({ type: 'offer-lapsed', at, by, offerId: command.offerId })
-    case 'query':
-      return happened(
-        { type: 'instruction-queried', at, by, question: command.question },
-        ...(openPause(state) === undefined ? [paused('instruction-queried', { at, by })] : []),
-      )
-    case 'confirm-instruction':
-      return happened(
-        { type: 'instruction-confirmed', at, by, answer: command.answer },
-        ...(openPause(state)?.reason === 'instruction-queried' ? [{ type: 'clock-resumed' as const, at, by }] : []),
-      )
-    case 'allocate':
-      return happened({ type: 'advocate-allocated', at, by, advocate: command.advocate })
-    case 'attempt-contact':
-    case 'make-contact':
-    case 'submit-report':
-      if (command.occurredAt > at) return refused('in-the-future', { field: 'occurredAt' })
-      if (command.occurredAt < state.receivedAt) return refused('before-it-began', { field: 'occurredAt' })
-      return happened<CaseEvent>(
-        { type: WORK_EVENTS[command.type], at, by, occurredAt: command.occurredAt },
-        // With the report in there is nothing left that a pause could hold up.
-        ...(command.type === 'submit-report' && openPause(state) !== undefined
-          ? [{ type: 'clock-resumed' as const, at, by }]
-          : []),
-      )
-    case 'agree-report-date':
-      if (command.reportBy < at) return refused('before-it-began', { field: 'on' })
-      if (command.reportBy > aYearAfter(at)) return refused('too-far-ahead', { field: 'on' })
-      if (state.decisionOn !== undefined && command.reportBy > endOfDay(state.decisionOn))
-        return refused('after-the-decision', { field: 'on' })
-      return happened({ type: 'report-date-agreed', at, by, reportBy: command.reportBy })
-    case 'close':
-      if (state.reached['first-contact'] === undefined && !command.outcomes.every(endsWithoutContact))
-        return refused('no-contact-yet', { field: 'outcomes' })
-      return happened({
-        type: 'case-closed',
-        at,
-        by,
-        outcomes: command.outcomes,
-        summary: command.summary,
-        hours: command.hours,
-      })
-    case 'withdraw':
-      return happened({ type: 'case-withdrawn', at, by, reason: command.reason })
-    case 'take-correction': {
-      if (hasEnded(state) && command.sharing === undefined) return refused('already-ended', { status: state.status })
-      const { type: _, ...correction } = command
-      return happened({ type: 'story-corrected', at, by, ...correction })
-    }
-    case 'pause':
-      return openPause(state) === undefined ? happened(paused(command.reason, { at, by })) : refused('already-paused')
-    case 'tell-delay': {
-      if (state.reached[command.milestone] !== undefined) return refused('already-reached', { field: 'milestone' })
-      if (command.expectedAt < at) return refused('before-it-began', { field: 'on' })
-      if (command.expectedAt > aYearAfter(at)) return refused('too-far-ahead', { field: 'on' })
-      const { type: _, ...delay } = command
-      return happened({ type: 'delay-told', at, by, ...delay })
-    }
-    case 'resume':
-    case 'end-pause':
-      return openPause(state) === undefined ? refused('not-paused') : happened({ type: 'clock-resumed', at, by })
-    case 'reproject': {
-      const { type: _, reason, priority } = command
-      const targets = projectedAnew(state.targets, command.targets, reachedOf(state))
-      if (priority === state.priority && promiseTheSame(targets, state.targets)) return refused('changes-nothing')
-      return happened({ type: 'clocks-reprojected', at, by, priority, targets, reason })
-    }
-    case 'raise-alert': {
-      if (state.alerts.includes(alertKey(command))) return refused('already-raised')
-      const { type: _, ...alert } = command
-      return happened({ type: 'alert-raised', at, by, ...alert })
-    }
-  }
-}
+/** The pause that a person began and can end; that of a query ends with its answer. */
+export const openPause = (state: Pick<CaseState, 'pauses'>): Pause | undefined =>
+  openPauses(state).find(({ reason }) => reason !== QUERIED)
 
-const reachedOf = ({ reached }: CaseState): CaseMilestone[] =>
+/** Whether a case may go on in another area: it has not ended, its report is not in, and it has not gone yet. */
+export const mayBeHandedOver = (state: CaseState): boolean =>
+  CASE_TRANSITIONS['hand-over'].from.includes(state.status) && state.handedOver === undefined
+
+/** Whether a case may be taken from its provider and placed with another. */
+export const mayBeReassigned = (state: CaseState): boolean =>
+  CASE_TRANSITIONS['re-assign'].from.includes(state.status) && state.handedOver === undefined
+
+/** Whether the question that holds a case up was asked by the provider that had accepted it. */
+export const isQueriedByHolder = ({ status, queriedFrom }: Pick<CaseState, 'status' | 'queriedFrom'>): boolean =>
+  status === 'queried' && queriedFrom === 'accepted'
+
+/** Whether the offer of a case can still be answered: it is open, or its provider has asked about it. */
+export const mayAnswerOffer = (state: Pick<CaseState, 'status' | 'queriedFrom'>): boolean =>
+  CASE_TRANSITIONS.accept.from.includes(state.status) && !isQueriedByHolder(state)
+
+/** Whether the provider that has accepted a case may give it back. */
+export const mayGiveBack = (state: Pick<CaseState, 'status' | 'queriedFrom' | 'handedOver'>): boolean =>
+  CASE_TRANSITIONS['give-back'].from.includes(state.status) &&
+  (state.status !== 'queried' || isQueriedByHolder(state)) &&
+  state.handedOver === undefined
+
+/** Whether somebody works on a case, who could go on for a time beside another. */
+export const isWorkedOn = (state: CaseState): boolean =>
+  CASE_TRANSITIONS['hand-over-jointly'].from.includes(state.status) &&
+  (state.status !== 'queried' || state.queriedFrom === 'accepted')
+
+/** The number of the link that answers an offer. */
+export const linkNumber = ({ link = 1 }: Pick<Offer, 'link'>): number => link
+
+export const reachedOf = ({ reached }: CaseState): CaseMilestone[] =>
   CASE_MILESTONES.filter((milestone) => reached[milestone] !== undefined)
-
-/** Without the person having been met a case can only end for a reason that lies with the person. */
-const endsWithoutContact = (outcome: Outcome): boolean => OUTCOMES_WITHOUT_CONTACT.some((each) => each === outcome)
-
-const WORK_EVENTS = {
-  'attempt-contact': 'contact-attempted',
-  'make-contact': 'contact-made',
-  'submit-report': 'report-submitted',
-} as const
-
-const paused = (reason: PauseReason, { at, by }: Context): CaseEvent => ({
-  type: 'clock-paused',
-  at,
-  by,
-  reason,
-  party: PAUSE_REASONS[reason],
-})
-
-/** The case that an opening event makes. */
-export const opened = (event: Extract<CaseEvent, { type: 'case-opened' }>): CaseState => {
-  const { type: _type, at: _at, by: _by, ...facts } = event
-  return {
-    ...facts,
-    version: 1,
-    status: 'assigning',
-    givenBack: [],
-    passedOver: [],
-    pauses: [],
-    delays: [],
-    reached: {},
-    alerts: [],
-  }
-}
-
-/** The case after an event: never refuses, for what happened has happened. */
-export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
-  const next = { ...state, ...changes(state, event), version: state.version + 1 }
-  if (event.type === 'offer-declined' || event.type === 'offer-lapsed') {
-    const { offer: _, ...withoutOffer } = next
-    return withoutOffer
-  }
-  if (event.type === 'story-corrected' && event.offerView !== undefined && event.offerView.decisionOn === undefined) {
-    const { decisionOn: _, ...withoutDate } = next
-    return withoutDate
-  }
-  return next
-}
-
-const changes = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
-  switch (event.type) {
-    case 'case-opened':
-      return {}
-    case 'offer-made':
-      return { status: 'offered', offer: { ...event.offer, madeAt: event.at }, passedOver: event.passedOver }
-    case 'left-unplaced':
-      return { status: 'unplaced', passedOver: event.passedOver }
-    case 'assignment-asked':
-      // Somebody has found room: those that let an offer lapse or had none may be asked again.
-      return { status: 'assigning', givenBack: state.givenBack.filter((offer) => offer.how === 'declined') }
-    case 'offer-accepted':
-      return { status: 'accepted', reached: firstReached(state, event.at, 'response', 'acceptance') }
-    case 'offer-declined':
-      return { status: 'assigning', ...givenBack(state, 'declined', event.at) }
-    case 'offer-lapsed':
-      return { status: 'assigning', ...givenBack(state, 'lapsed', event.at) }
-    case 'instruction-queried':
-      return {
-        status: 'queried',
-        queriedFrom: state.status === 'accepted' ? 'accepted' : 'offered',
-        question: event.question,
-      }
-    case 'instruction-confirmed':
-      return { status: state.queriedFrom ?? 'offered' }
-    case 'advocate-allocated':
-      return { status: 'allocated', advocate: event.advocate, reached: firstReached(state, event.at, 'allocation') }
-    case 'contact-attempted':
-      return { reached: firstReached(state, event.occurredAt, 'contact-attempt') }
-    case 'contact-made':
-      return { status: 'in-contact', reached: firstReached(state, event.occurredAt, 'first-contact') }
-    case 'report-date-agreed':
-      // A new promise is reminded of anew.
-      return { reportBy: event.reportBy, alerts: state.alerts.filter((alert) => !alert.startsWith('report:')) }
-    case 'report-submitted':
-      return { status: 'reported', reached: firstReached(state, event.occurredAt, 'report') }
-    case 'case-closed':
-      return { status: 'closed', outcomes: event.outcomes, endedAt: event.at }
-    case 'case-withdrawn':
-      return {
-        status: 'withdrawn',
-        endedAt: event.at,
-        ...(event.reason === 'consent-withdrawn' ? { sharing: 'stopped' as const } : {}),
-      }
-    case 'story-corrected':
-      return correctedIn(state, event)
-    case 'clock-paused':
-      return { pauses: [...state.pauses, { from: event.at, reason: event.reason }] }
-    case 'clock-resumed':
-      return { pauses: state.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: event.at } : pause)) }
-    case 'delay-told': {
-      const { milestone, reason, expectedAt, at } = event
-      return { delays: [...state.delays, { milestone, reason, expectedAt, at }] }
-    }
-    case 'clocks-reprojected': {
-      const { priority, targets } = event
-      // New due times are reminded of anew; of what has been reached nothing more falls due.
-      const reached = reachedOf(state)
-      const alerts = state.alerts.filter((alert) => reached.some((milestone) => alert.startsWith(`${milestone}:`)))
-      return { priority, targets, alerts, projectedAt: event.at }
-    }
-    case 'alert-raised':
-      return { alerts: [...state.alerts, alertKey(event)] }
-  }
-}
-
-/**
- * Dates that the law or the contract hangs a clock on move with the story; how pressing the case is and what was promised
- * for it stay as they were when it was opened.
- */
-const correctedIn = (
-  { decisionOn, urgentAuthorisationAt, alerts }: CaseState,
-  event: Extract<CaseEvent, { type: 'story-corrected' }>,
-): Partial<CaseState> => {
-  const { offerView, sharing } = event
-  const moved = offerView !== undefined && offerView.decisionOn !== decisionOn
-  return {
-    ...(offerView === undefined ? {} : { offerView }),
-    ...(offerView?.decisionOn === undefined ? {} : { decisionOn: offerView.decisionOn }),
-    ...(urgentAuthorisationAt === undefined || event.urgentAuthorisationAt === undefined
-      ? {}
-      : { urgentAuthorisationAt: event.urgentAuthorisationAt }),
-    // The report is never due after the decision: its new date is reminded of anew.
-    ...(moved ? { alerts: alerts.filter((alert) => !alert.startsWith('report:')) } : {}),
-    ...(sharing === undefined ? {} : { sharing }),
-  }
-}
-
-const firstReached = (
-  state: CaseState,
-  at: Instant,
-  ...milestones: (keyof CaseState['reached'])[]
-): CaseState['reached'] => ({
-  ...Object.fromEntries(milestones.map((milestone) => [milestone, at])),
-  ...state.reached,
-})
-
-const givenBack = (state: CaseState, how: 'declined' | 'lapsed', at: Instant): Partial<CaseState> => ({
-  givenBack: [...state.givenBack, ...(state.offer === undefined ? [] : [{ provider: state.offer.provider, how, at }])],
-})

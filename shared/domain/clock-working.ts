@@ -1,22 +1,22 @@
 // How a clock of a case comes to its due time, and whose time it has been: what somebody is told who doubts a figure.
-import { type CaseState, type CaseStatus, evolve, opened } from './case.ts'
-import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
-import { calendarFor, type CaseMilestone, versionFor } from './clocks/case-targets.ts'
+import type { CaseState, CaseStatus } from './case.ts'
+import { evolve, opened } from './case-evolution.ts'
+import type { CalendarSource } from './clocks/calendars.ts'
+import { type CaseMilestone, type CaseTargets, promiseTheSame, versionFor } from './clocks/case-targets.ts'
 import { spansOf } from './clocks/deadline.ts'
 import { type DelayParty, type Elapsed, elapsedByParty, type Held } from './clocks/elapsed.ts'
 import { explain, type Segment } from './clocks/explanation.ts'
-import { milestoneDue } from './clocks/milestone-due.ts'
+import type { MilestoneDue } from './clocks/milestone-due.ts'
 import type { ClockKind, StartEvent } from './clocks/policy.ts'
-import { isMovedByPauses, type Target } from './clocks/target.ts'
-import type { Actor, CaseEvent, PauseReason } from './events.ts'
-import { type Clock, clocksOf, dueByBoth } from './milestones.ts'
+import { type Actor, type CaseEvent, PAUSE_REASONS, type PauseReason } from './events.ts'
+import { type Clock, dueByBoth, reckonedClock } from './milestones.ts'
 import { epochMs, type Instant } from './time.ts'
 
 /** Who holds the work in each status. Before the opening it is the referrer until everything is there, then the system. */
 const HOLDER: Record<CaseStatus, DelayParty> = {
   assigning: 'system',
   offered: 'provider',
-  queried: 'referrer',
+  queried: PAUSE_REASONS['instruction-queried'],
   accepted: 'provider',
   allocated: 'provider',
   'in-contact': 'provider',
@@ -31,19 +31,21 @@ export type LedgerLine = { from: Instant; to?: Instant; reason: PauseReason; par
 
 export type ClockWorking = {
   clock: Clock
-  /** The versions of the targets and of the calendar, what is promised, and which of the two clocks binds. */
+  /** The versions of the targets and of the calendar, what is promised and what brings that forward, and which clock binds. */
   policy: string
   calendar: string
   startsFrom: StartEvent
   /** By whom the dates were last set anew, for what was still to be reached by then. */
   projected?: { at: Instant; by: Actor; reason: string }
-  target?: Target
+  reckoned: Pick<MilestoneDue, 'promised' | 'target' | 'cappedBy'>
   binds: ClockKind
   /** The due times of both clocks; the gross one runs from receipt and never stops. */
   due: Record<ClockKind, Instant | undefined>
   /** The stretches from the start to the due time. */
   working: Segment[]
   ledger: LedgerLine[]
+  /** When it was recorded that it had been reached in time, where that was too late for anybody to know in time. */
+  recordedLateAt?: Instant
   /** From receipt to when it was reached, or to now. */
   elapsed: Elapsed & { from: Instant; to: Instant }
 }
@@ -52,16 +54,18 @@ export type ClockWorking = {
 const holdersOf = (events: readonly CaseEvent[]): Held[] => {
   const first = events.find((event) => event.type === 'case-opened')
   if (first === undefined) return []
+  const { handedOverFrom: before } = first
   const held: Held[] = [
     { from: first.receivedAt, party: 'referrer' },
+    ...(before === undefined ? [] : [{ from: before.completeAt, party: before.heldBy }]),
     { from: first.completeAt, party: 'system' },
   ]
   let state = opened(first)
   for (const event of events) {
     if (event === first) continue
-    const before = state.status
+    const { status } = state
     state = evolve(state, event)
-    if (state.status !== before) held.push({ from: event.at, party: HOLDER[state.status] })
+    if (state.status !== status) held.push({ from: event.at, party: HOLDER[state.status] })
   }
   return held
 }
@@ -71,17 +75,36 @@ const ledgerOf = (events: readonly CaseEvent[]): LedgerLine[] => {
   for (const event of events) {
     if (event.type === 'clock-paused')
       lines.push({ from: event.at, reason: event.reason, party: event.party, by: event.by })
-    const last = lines.at(-1)
-    if (event.type === 'clock-resumed' && last !== undefined) last.to = event.at
+    if (event.type !== 'clock-resumed') continue
+    const ended = lines.find(({ reason, to }) => to === undefined && reason === event.reason)
+    if (ended !== undefined) ended.to = event.at
   }
   return lines
 }
 
-/** Who set the clocks of a case anew, of whatever has not been reached by then. */
+const isOf = (one: CaseTargets, other: CaseTargets): boolean =>
+  one.version === other.version && one.contract === other.contract && promiseTheSame(one, other)
+
+/**
+ * Who set the clocks of a case anew, of whatever has not been reached by then; nobody, where an offer has brought the targets
+ * of another contract since.
+ */
 const projectedBy = (events: readonly CaseEvent[], { targets }: CaseState, milestone: CaseMilestone) => {
   const last = events.findLast((event) => event.type === 'clocks-reprojected')
   if (last === undefined || targets.judgedBy?.[milestone] !== undefined) return undefined
+  const { ofArea = last.targets } = last.targets
+  if (!isOf(last.targets, targets) && !isOf(ofArea, targets)) return undefined
   return { at: last.at, by: last.by, reason: last.reason }
+}
+
+/** Work is judged by when it was done. Recorded after its due time it was in time, though a breach stands in the trail. */
+const recordedLate = (
+  { dueAt, reachedAt }: Clock,
+  events: readonly CaseEvent[],
+): Pick<ClockWorking, 'recordedLateAt'> => {
+  if (reachedAt === undefined || reachedAt > dueAt) return {}
+  const recorded = events.find((event) => 'occurredAt' in event && event.occurredAt === reachedAt)
+  return recorded === undefined || recorded.at <= dueAt ? {} : { recordedLateAt: recorded.at }
 }
 
 /**
@@ -95,17 +118,12 @@ export const clockWorking = (
   now: Instant,
   calendars: CalendarSource,
 ): ClockWorking | undefined => {
-  const calendar = calendarFrom(calendars, calendarFor(state.targets, milestone))
-  const clock = clocksOf(state, now, calendars).find((one) => one.milestone === milestone)
-  if (clock === undefined) return undefined
-  const promised = state.targets.promised[milestone]
+  const found = reckonedClock(state, milestone, now, calendars)
+  if (found === undefined) return undefined
+  const { clock, due, pauses, calendar } = found
+  const { startsFrom, binds } = state.targets.promised[milestone]
   const until = clock.reachedAt ?? state.endedAt ?? now
   const ledger = ledgerOf(events)
-  const pauses = ledger
-    .filter(({ from }) => from < until)
-    .map(({ from, to }) => ({ from, to: to === undefined || to > until ? until : to }))
-  const agreed = milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}
-  const binding = milestoneDue({ promised, startedAt: clock.startedAt, pauses, calendar, ...agreed })
   const projected = projectedBy(events, state, milestone)
   const elapsed = elapsedByParty({
     from: state.receivedAt,
@@ -114,19 +132,19 @@ export const clockWorking = (
     pauses: ledger.map(({ from, to, party }) => ({ from, ...(to === undefined ? {} : { to }), party })),
     calendar,
   })
-  if (!binding.ok || elapsed === undefined) return undefined
-  const counted = promised.binds === 'net' && isMovedByPauses(binding.target) ? spansOf(pauses) : []
+  if (elapsed === undefined) return undefined
   return {
     clock,
     policy: versionFor(state.targets, milestone),
     calendar: calendar.version,
-    startsFrom: promised.startsFrom,
-    ...(binding.target === undefined ? {} : { target: binding.target }),
-    binds: promised.binds,
+    startsFrom,
+    reckoned: due,
+    binds,
     ...(projected === undefined ? {} : { projected }),
     due: dueByBoth(state, clock, now, calendars),
-    working: explain(calendar, epochMs(clock.startedAt), epochMs(clock.dueAt), counted),
+    working: explain(calendar, epochMs(clock.startedAt), epochMs(clock.dueAt), spansOf(pauses)),
     ledger,
+    ...recordedLate(clock, events),
     elapsed: { ...elapsed, from: state.receivedAt, to: until },
   }
 }

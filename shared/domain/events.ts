@@ -6,7 +6,9 @@ import type { Role, RuleId, Strength } from './eligibility/rules.ts'
 import type { DelayParty } from './clocks/elapsed.ts'
 import type { Milestone, Priority, PromisedTarget } from './clocks/policy.ts'
 import type { Language } from './language.ts'
-import type { CaseTargets } from './clocks/case-targets.ts'
+import type { FeedbackFrom, Score } from './feedback.ts'
+import type { MessageSide } from './messages.ts'
+import type { CaseMilestone, CaseTargets } from './clocks/case-targets.ts'
 import type { Began, Recheck } from './rechecks.ts'
 import type { Instant, IsoDate } from './time.ts'
 
@@ -104,6 +106,7 @@ export type ReferralEvent =
   | Happened<'rechecks-dropped', { rules: RuleId[] }>
   | Happened<'cases-opened', { cases: OpenedCase[] }>
   | Happened<'case-ended', { caseId: string; how: 'closed' | 'withdrawn' }>
+  | Happened<'case-handed-over', HandOver & { caseId: string; opened: OpenedCase }>
   | Happened<'referral-withdrawn', { reason: WithdrawalReason }>
 
 /** Where an answer of the law leads a referral. */
@@ -123,6 +126,16 @@ export const WITHDRAWAL_REASONS = [
 ] as const
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 
+/** Whether a reason can hold for one case of a referral alone: consent is given, and withdrawn, for the whole of it. */
+export const isReasonForOneCase = (reason: WithdrawalReason): boolean => reason !== 'consent-withdrawn'
+
+/** Why a case goes to another area. Coded: the person is not written about. */
+export const HAND_OVER_REASONS = ['person-moved', 'hospital-transfer', 'authority-changed', 'other'] as const
+export type HandOverReason = (typeof HAND_OVER_REASONS)[number]
+
+/** A case that goes on in another area as another case; `jointUntil` is the end of the time in which both are worked on. */
+export type HandOver = { toCaseId: string; area: string; reason: HandOverReason; jointUntil?: Instant }
+
 export const DECLINE_REASONS = ['conflict-of-interest', 'capacity', 'area'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
@@ -132,7 +145,8 @@ export const PAUSE_REASONS = {
   'access-refused': 'setting',
   'referrer-asked-to-wait': 'referrer',
   'safeguarding-lead-asked': 'setting',
-  'instruction-queried': 'provider',
+  // The provider asks, and the referrer owes the answer.
+  'instruction-queried': 'referrer',
 } as const satisfies Record<string, DelayParty>
 export type PauseReason = keyof typeof PAUSE_REASONS
 
@@ -148,11 +162,34 @@ export const DELAY_REASONS = [
 ] as const
 export type DelayReason = (typeof DELAY_REASONS)[number]
 
+/** Those that are about the service and tell nothing about the person, their needs or where they are: a mail may say them. */
+export const TELLABLE_DELAY_REASONS = [
+  'no-advocate-free',
+  'advocate-away',
+  'information-awaited',
+] as const satisfies readonly DelayReason[]
+export type TellableDelayReason = (typeof TELLABLE_DELAY_REASONS)[number]
+
 /** The milestones whose holder can tell that they will be late. */
 export const DELAYABLE = ['allocation', 'first-contact', 'report'] as const satisfies readonly Milestone[]
 
 /** A promise that is going to be missed, told beforehand: why, and when it is expected instead. */
 export type ToldDelay = { milestone: (typeof DELAYABLE)[number]; reason: DelayReason; expectedAt: Instant }
+
+/** Why another advocate takes over. Coded: the people concerned are not written about. */
+export const REALLOCATION_REASONS = [
+  'advocate-left',
+  'advocate-away',
+  'workload',
+  'person-asked',
+  'better-match',
+  'conflict-of-interest',
+  'other',
+] as const
+export type ReallocationReason = (typeof REALLOCATION_REASONS)[number]
+
+/** Work on a case, in hours and the day on which it was done. */
+export type HoursWorked = { hours: number; on: IsoDate }
 
 export const OUTCOMES = [
   'views-represented',
@@ -176,22 +213,76 @@ export const OUTCOMES_WITHOUT_CONTACT = [
 
 /** Why a provider was not offered a case. */
 export type PassedOver = { provider: string; why: PassOverReason }
-export type PassOverReason =
-  | 'not-in-force'
-  | 'other-role'
-  | 'other-area'
-  | 'conflict-of-interest'
-  | 'already-declined'
-  | 'already-lapsed'
-  | 'no-room'
+export const PASS_OVER_REASONS = [
+  'not-in-force',
+  'other-role',
+  'other-area',
+  'conflict-of-interest',
+  'already-declined',
+  'already-lapsed',
+  'already-bounced',
+  'taken-back',
+  'given-back',
+  'language-not-spoken',
+  'no-room',
+  'no-room-this-week',
+  'kept-for-others',
+] as const
+export type PassOverReason = (typeof PASS_OVER_REASONS)[number]
+
+/** What puts a contract that could have a case before the next one. */
+export const RANK_REASONS = [
+  'asked-for',
+  'had-before',
+  'agreed-order',
+  'better-fit',
+  'below-its-share',
+  'longest-without',
+  'by-name',
+] as const
+export type RankReason = (typeof RANK_REASONS)[number]
+
+/** A contract in its place among those that could have a case; the last has nobody to go before. Shares in whole per cent. */
+export type RankedContract = {
+  contractId: string
+  provider: string
+  because?: RankReason
+  share?: { had: number; agreed: number }
+}
+
+/** The person's case before this one, by which the same advocate is found again. */
+export type EarlierCase = { caseId: string; provider: string; advocate?: string }
+
+/** How a case came to be offered to a provider; what is older than the ranking has only who was passed over. */
+export type AssignmentTrail = {
+  passedOver: PassedOver[]
+  ranking?: RankedContract[]
+  /** The wish that nobody could meet, and that gave way. */
+  relaxed?: 'language'
+  earlier?: EarlierCase
+  /** The story names a conflict of interest with a provider that goes by no name under contract here. */
+  conflictNotFound?: true
+  /** It was chosen as though so many others that were being placed at that moment had gone before. */
+  alongside?: number
+}
 
 export type Offer = {
   offerId: string
   contractId: string
+  /** The area whose contract it is, that of the case without: a case can be handed over to another area while it is held. */
+  area?: string
   provider: string
   providerName: string
   contactEmail: string
+  /** Which of its links is the one that answers: each that is sent anew takes the place of those before. The first is 1. */
+  link?: number
 }
+
+/** Why the service itself looks for a provider again. */
+export type AskedAgainBecause = 'room-came-free'
+
+/** Why an offer's link is sent anew: somebody asked for it, or the mail with it could not be delivered. */
+export type ReissueReason = 'asked-for' | 'bounced'
 
 export type AlertKind = 'reminder' | 'breach'
 
@@ -212,30 +303,57 @@ export type CaseFacts = {
   offerView: OfferView
   receivedAt: Instant
   completeAt: Instant
+  /**
+   * The case of another area that it goes on from: when it was handed over, when its information was complete, and whose
+   * the time was between the two.
+   */
+  handedOverFrom?: { caseId: string; area: string; at: Instant; completeAt: Instant; heldBy: DelayParty }
   decisionOn?: IsoDate
   /** The start of an urgent authorisation, from which a statutory clock runs. */
   urgentAuthorisationAt?: Instant
   targets: CaseTargets
 }
 
+/** The milestones that are due at another instant since an event; without them every due time stands. */
+type MovesClocks = { moved?: CaseMilestone[] }
+
 export type CaseEvent =
   /** `sharing` where consent was withdrawn before the case was there. */
   | Happened<'case-opened', CaseFacts & { sharing?: 'stopped' }>
-  | Happened<'offer-made', { offer: Offer; passedOver: PassedOver[] }>
-  | Happened<'left-unplaced', { passedOver: PassedOver[] }>
-  | Happened<'assignment-asked', { reason: string }>
+  /** `targets` are those of a contract that has its own, for what is still to be reached. */
+  | Happened<'offer-made', { offer: Offer; targets?: CaseTargets } & AssignmentTrail>
+  | Happened<'left-unplaced', { passedOver: PassedOver[]; conflictNotFound?: true }>
+  /** By a commissioner, who may want a contract asked first; or by the service, because room came free for it. */
+  | Happened<'assignment-asked', { reason: string; contractId?: string } | { because: AskedAgainBecause }>
   | Happened<'offer-accepted', { offerId: string }>
+  /** Taken from the provider that had the offer or held the case; `contractId` is the one that is asked first now. */
+  | Happened<'case-taken-back', { provider: string; reason: string; contractId?: string }>
+  /** Given back by the provider that had accepted it; `note` is for the commissioner. */
+  | Happened<'case-given-back', { provider: string; reason: DeclineReason; note?: string }>
   | Happened<'offer-declined', { offerId: string; reason: DeclineReason }>
   | Happened<'offer-lapsed', { offerId: string }>
+  /** None of the provider's contacts could be reached by mail. */
+  | Happened<'offer-bounced', { offerId: string }>
+  /** The offer goes on with the contact and the link it names. */
+  | Happened<'link-reissued', { offerId: string; contactEmail: string; link: number; why: ReissueReason }>
   | Happened<'instruction-queried', { question: string }>
   | Happened<'instruction-confirmed', { answer: string }>
   | Happened<'advocate-allocated', { advocate: string }>
+  | Happened<'advocate-reallocated', { advocate: string; reason: ReallocationReason }>
+  | Happened<'hours-recorded', HoursWorked>
+  /** What it says stands with the referral, apart. `tells` when the other side is mailed that there is one. */
+  | Happened<'message-sent', { number: number; from: MessageSide; tells: boolean }>
   | Happened<'contact-attempted', { occurredAt: Instant }>
   | Happened<'contact-made', { occurredAt: Instant }>
-  | Happened<'report-date-agreed', { reportBy: Instant }>
+  | Happened<'report-date-agreed', { reportBy: Instant } & MovesClocks>
   | Happened<'report-submitted', { occurredAt: Instant }>
   | Happened<'case-closed', { outcomes: Outcome[]; summary: string; hours: number }>
+  | Happened<'feedback-asked', { of: FeedbackFrom[] }>
+  /** What was said beside the score stands with the referral, apart. */
+  | Happened<'feedback-given', { from: FeedbackFrom; score: Score }>
   | Happened<'case-withdrawn', { reason: WithdrawalReason }>
+  | Happened<'case-handed-over', HandOver>
+  | Happened<'joint-period-ended'>
   | Happened<
       'story-corrected',
       {
@@ -243,12 +361,20 @@ export type CaseEvent =
         offerView?: OfferView
         urgentAuthorisationAt?: Instant
         sharing?: SharingChange
-      }
+      } & MovesClocks
     >
   | Happened<'clock-paused', { reason: PauseReason; party: DelayParty }>
-  | Happened<'clock-resumed'>
-  | Happened<'clocks-reprojected', { priority: Priority; targets: CaseTargets; reason: string }>
+  /** The end of the pause that is open for a reason. */
+  | Happened<'clock-resumed', { reason: PauseReason }>
+  | Happened<'clocks-reprojected', { priority: Priority; targets: CaseTargets; reason: string } & MovesClocks>
   | Happened<'delay-told', ToldDelay>
-  | Happened<'alert-raised', { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string }>
+  /** `overtaken` of a breach that was recorded only as its work was done, or its case ended: nobody can hurry any more. */
+  | Happened<
+      'alert-raised',
+      { milestone: Milestone; alert: AlertKind; dueAt: Instant; offerId?: string; overtaken?: true }
+    >
 
 export type CaseEventType = CaseEvent['type']
+
+/** What can leave a milestone due at another instant by somebody's act. */
+export type MovingEvent = Extract<CaseEvent, { moved?: CaseMilestone[] }>

@@ -1,15 +1,16 @@
 // The clocks of a case: which milestones run, since when, until when, and what is to be said of them. Derived from the
 // state of the case alone; the targets are those that it was opened under.
 import type { CaseState, CaseStatus } from './case.ts'
-import { mailableAt } from './clocks/alerts.ts'
+import { alertTimes } from './clocks/alerts.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
 import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
 import { calendarFor, CASE_MILESTONES, type CaseMilestone } from './clocks/case-targets.ts'
-import { milestoneDue } from './clocks/milestone-due.ts'
+import { type ClockState, clockState } from './clocks/clock-state.ts'
+import type { Pause } from './clocks/deadline.ts'
+import { type MilestoneDue, milestoneDue } from './clocks/milestone-due.ts'
 import type { ClockKind, Priority } from './clocks/policy.ts'
 import { isMovedByPauses } from './clocks/target.ts'
-import { type Instant, instantOf } from './time.ts'
-
-export type ClockState = 'running' | 'paused' | 'met' | 'missed' | 'stopped'
+import { epochMs, type Instant } from './time.ts'
 
 export type Clock = {
   milestone: CaseMilestone
@@ -37,9 +38,11 @@ type ClockCase = Pick<
   | 'reached'
   | 'endedAt'
   | 'projectedAt'
+  | 'onceMore'
 >
 
 const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefined => {
+  if (isOnceMore(state, milestone)) return state.onceMore?.since
   switch (state.targets.promised[milestone].startsFrom) {
     case 'receipt':
       return state.receivedAt
@@ -54,8 +57,18 @@ const startOf = (state: ClockCase, milestone: CaseMilestone): Instant | undefine
   }
 }
 
+/** When a milestone was reached by whoever has the case now: not what the provider did that it was taken from. */
+export const reachedNow = (
+  { reached, onceMore }: Pick<CaseState, 'reached' | 'onceMore'>,
+  milestone: CaseMilestone,
+): Instant | undefined =>
+  onceMore?.milestones.includes(milestone) === true ? onceMore.reached[milestone] : reached[milestone]
+
+const isOnceMore = ({ onceMore }: ClockCase, milestone: CaseMilestone): boolean =>
+  onceMore?.milestones.includes(milestone) === true
+
 /** The pauses that count for a milestone: none after it was reached or the case ended; one that is open lasts until then, or until now. */
-const pausesOf = (state: ClockCase, reachedAt: Instant | undefined, now: Instant): { from: Instant; to: Instant }[] => {
+const pausesOf = (state: ClockCase, reachedAt: Instant | undefined, now: Instant): Pause[] => {
   const stoppedAt = reachedAt ?? state.endedAt
   return state.pauses.flatMap(({ from, to }) => {
     const ends = [to, stoppedAt].filter((each) => each !== undefined).sort()
@@ -66,49 +79,62 @@ const pausesOf = (state: ClockCase, reachedAt: Instant | undefined, now: Instant
 
 const NO_ONE_ASKED: readonly CaseStatus[] = ['assigning', 'unplaced']
 
-const clockState = (
+const isStarted = (state: ClockCase, milestone: CaseMilestone): boolean =>
+  startOf(state, milestone) !== undefined && (milestone !== 'response' || !NO_ONE_ASKED.includes(state.status))
+
+/** A clock with what it was reckoned by. `pauses` are those that move it. */
+export type ReckonedClock = { clock: Clock; due: MilestoneDue; pauses: Pause[]; calendar: WorkingCalendar }
+
+/**
+ * The clock of a milestone as it stands at an instant, and how it came to its due time; undefined where it has not started,
+ * or lies beyond the calendar.
+ */
+export const reckonedClock = (
   state: ClockCase,
-  dueAt: Instant,
-  reachedAt: Instant | undefined,
-  paused: boolean,
+  milestone: CaseMilestone,
   now: Instant,
-): ClockState => {
-  if (reachedAt !== undefined) return reachedAt <= dueAt ? 'met' : 'missed'
-  if ((state.endedAt ?? now) > dueAt) return 'missed'
-  if (state.endedAt !== undefined) return 'stopped'
-  return paused ? 'paused' : 'running'
+  calendars: CalendarSource,
+): ReckonedClock | undefined => {
+  const startedAt = startOf(state, milestone)
+  if (startedAt === undefined || !isStarted(state, milestone)) return undefined
+  const promised = state.targets.promised[milestone]
+  const reachedAt = reachedNow(state, milestone)
+  const pauses = pausesOf(state, reachedAt, now)
+  const calendar = calendarFrom(calendars, calendarFor(state.targets, milestone))
+  const due = milestoneDue({
+    promised,
+    startedAt,
+    pauses,
+    calendar,
+    ...(milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}),
+  })
+  if (!due.ok) return undefined
+  const { dueAt, remindAt, target } = due
+  const isPausable = promised.binds === 'net' && isMovedByPauses(target)
+  const isPaused = isPausable && state.pauses.some((pause) => pause.to === undefined)
+  const clock: Clock = {
+    milestone,
+    startedAt,
+    dueAt,
+    ...(remindAt === undefined ? {} : { remindAt }),
+    ...(reachedAt === undefined ? {} : { reachedAt }),
+    state: clockState({ dueAt, reachedAt, endedAt: state.endedAt, isPaused }, now),
+    ...(milestone === 'response' && state.offer !== undefined ? { offerId: state.offer.offerId } : {}),
+  }
+  return { clock, due, pauses: isPausable ? pauses : [], calendar }
 }
 
 /** The clocks of a case as they stand at an instant, in order; a milestone whose clock has not started is not among them. */
 export const clocksOf = (state: ClockCase, now: Instant, calendars: CalendarSource): Clock[] =>
-  CASE_MILESTONES.flatMap((milestone): Clock[] => {
-    const startedAt = startOf(state, milestone)
-    if (startedAt === undefined || (milestone === 'response' && NO_ONE_ASKED.includes(state.status))) return []
-    const promised = state.targets.promised[milestone]
-    const reachedAt = state.reached[milestone]
-    const pauses = pausesOf(state, reachedAt, now)
-    const due = milestoneDue({
-      promised,
-      startedAt,
-      pauses,
-      calendar: calendarFrom(calendars, calendarFor(state.targets, milestone)),
-      ...(milestone === 'report' ? { agreedAt: state.reportBy, decisionOn: state.decisionOn } : {}),
-    })
-    if (!due.ok) return []
-    const stands = state.pauses.some((pause) => pause.to === undefined)
-    const paused = stands && promised.binds === 'net' && isMovedByPauses(due.target)
-    return [
-      {
-        milestone,
-        startedAt,
-        dueAt: due.dueAt,
-        ...(due.remindAt === undefined ? {} : { remindAt: due.remindAt }),
-        ...(reachedAt === undefined ? {} : { reachedAt }),
-        state: clockState(state, due.dueAt, reachedAt, paused, now),
-        ...(milestone === 'response' && state.offer !== undefined ? { offerId: state.offer.offerId } : {}),
-      },
-    ]
-  })
+  CASE_MILESTONES.flatMap((milestone) => reckonedClock(state, milestone, now, calendars)?.clock ?? [])
+
+/** The milestones whose clocks have started and cannot be counted, because their calendar does not reach so far. */
+export const beyondCalendar = (state: ClockCase, now: Instant, calendars: CalendarSource): CaseMilestone[] => {
+  const counted = clocksOf(state, now, calendars)
+  return CASE_MILESTONES.filter(
+    (milestone) => isStarted(state, milestone) && !counted.some((clock) => clock.milestone === milestone),
+  )
+}
 
 /** When a clock is due by each of the two: the gross one runs from receipt and never stops. Undefined beyond the calendar. */
 export const dueByBoth = (
@@ -125,8 +151,9 @@ export const dueByBoth = (
     const due = milestoneDue({ promised: { ...promised, binds }, startedAt: from, pauses, calendar, ...agreed })
     return due.ok ? due.dueAt : undefined
   }
-  // What starts from an offer or from the naming of the advocate starts there for both.
-  const fromReceipt = promised.startsFrom === 'complete' ? state.receivedAt : startedAt
+  // What starts from an offer, from the naming of the advocate or once more starts there for both.
+  const isFromReceipt = promised.startsFrom === 'complete' && !isOnceMore(state, milestone)
+  const fromReceipt = isFromReceipt ? state.receivedAt : startedAt
   return { net: dueAt('net', startedAt), gross: dueAt('gross', fromReceipt) }
 }
 
@@ -138,19 +165,9 @@ export type DueAlert = {
   offerId?: string
 }
 
-/** What fell due by clocks that were projected anew falls due with the projection, and is mailed when people may be. */
-const raiseAt = (
-  { priority, projectedAt, targets }: Pick<CaseState, 'priority' | 'projectedAt' | 'targets'>,
-  at: Instant,
-  calendars: CalendarSource,
-): Instant => {
-  const calendar = calendarFrom(calendars, targets.calendar)
-  return mailableAt(projectedAt === undefined || projectedAt < at ? at : projectedAt, priority, calendar)
-}
-
 /**
- * Every alert that the open clocks of a case call for, past and to come: a reminder at 75 % and a breach at 100 %, raised
- * when people may be mailed. A breach is one once the due time has passed, not at it.
+ * Every alert that the open clocks of a case call for, past and to come. Of an offer that is not answered there is no breach: it
+ * lapses, and is told as that.
  */
 export const alertsOf = (
   state: ClockCase & { priority: Priority },
@@ -159,16 +176,13 @@ export const alertsOf = (
 ): DueAlert[] =>
   clocksOf(state, now, calendars)
     .filter((clock) => clock.reachedAt === undefined && clock.state !== 'stopped' && clock.state !== 'paused')
-    .flatMap(({ milestone, dueAt, remindAt, offerId }): DueAlert[] => {
-      const about = { milestone, dueAt, ...(offerId === undefined ? {} : { offerId }) }
-      const breachAt = raiseAt(state, instantOf(Date.parse(dueAt) + 1), calendars)
-      const breach = { ...about, alert: 'breach' as const, raiseAt: breachAt }
-      if (remindAt === undefined) return [breach]
-      const reminder = { ...about, alert: 'reminder' as const, raiseAt: raiseAt(state, remindAt, calendars) }
-      // An offer that is not answered in time lapses, and is told as that.
-      if (offerId !== undefined) return reminder.raiseAt <= dueAt ? [reminder] : []
-      // A reminder that could only go with the breach would tell nobody anything.
-      return reminder.raiseAt < breachAt ? [reminder, breach] : [breach]
+    .flatMap(({ milestone, offerId, ...clock }) => {
+      const calendar = calendarFrom(calendars, state.targets.calendar)
+      const times = alertTimes({ ...clock, notBefore: state.projectedAt }, { priority: state.priority, now, calendar })
+      const about = { milestone, dueAt: clock.dueAt, ...(offerId === undefined ? {} : { offerId }) }
+      return times
+        .filter(({ alert }) => offerId === undefined || alert === 'reminder')
+        .map((time): DueAlert => ({ ...about, ...time }))
     })
 
 /** When an offer that is made at an instant has to be answered. */
@@ -177,3 +191,12 @@ export const responseDue = (state: ClockCase, madeAt: Instant, calendars: Calend
   const due = milestoneDue({ promised: state.targets.promised.response, startedAt: madeAt, calendar })
   return due.ok ? due.dueAt : madeAt
 }
+
+const A_WEEK_S = 7 * 24 * 3_600
+
+/**
+ * Until when the link lives that is made for an offer at an instant, in seconds since 1970: a week longer than an offer made
+ * then, to say honestly that the offer has passed on; a query may hold the offer open as long.
+ */
+export const linkExpiry = (state: ClockCase, at: Instant, calendars: CalendarSource): number =>
+  Math.ceil(epochMs(responseDue(state, at, calendars)) / 1000) + A_WEEK_S

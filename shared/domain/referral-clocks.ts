@@ -1,10 +1,12 @@
 // The clocks of a referral itself, before its cases have theirs: that it was acknowledged, and that a person decided where
 // the law leaves it open. And what falls due while it waits, for the workflow to raise.
-import { mailableAt } from './clocks/alerts.ts'
+import { alertTimes } from './clocks/alerts.ts'
+import type { WorkingCalendar } from './clocks/calendar.ts'
 import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
-import { milestoneDue } from './clocks/milestone-due.ts'
+import { type ClockState, clockState } from './clocks/clock-state.ts'
+import { MINUTE } from './clocks/london.ts'
+import { type MilestoneDue, milestoneDue } from './clocks/milestone-due.ts'
 import type { AlertKind, Awaited } from './events.ts'
-import type { ClockState } from './milestones.ts'
 import { referralAlertKey, type ReferralCommand, type ReferralState } from './referral.ts'
 import { epochMs, type Instant, instantOf } from './time.ts'
 
@@ -20,48 +22,43 @@ export type ReferralClock = {
 }
 
 /** What is done at once is done by a machine, within seconds; a mail that had to be sent again by the sweep was late. */
-const AT_ONCE_MS = 5 * 60_000
-
-const stateOf = (
-  dueAt: Instant,
-  { reachedAt, endedAt }: { reachedAt?: Instant | undefined; endedAt?: Instant | undefined },
-  now: Instant,
-): ClockState => {
-  if (reachedAt !== undefined) return reachedAt <= dueAt ? 'met' : 'missed'
-  if ((endedAt ?? now) > dueAt) return 'missed'
-  return endedAt === undefined ? 'running' : 'stopped'
-}
+export const AT_ONCE_MINUTES = 5
 
 const acknowledgement = ({ receivedAt, acknowledgedAt }: ReferralState, now: Instant): ReferralClock => {
-  const latest = instantOf(epochMs(receivedAt) + AT_ONCE_MS)
+  const latest = instantOf(epochMs(receivedAt) + AT_ONCE_MINUTES * MINUTE)
   return {
     milestone: 'acknowledgement',
     startedAt: receivedAt,
     dueAt: receivedAt,
     ...(acknowledgedAt === undefined ? {} : { reachedAt: acknowledgedAt }),
-    state: stateOf(latest, { reachedAt: acknowledgedAt }, now),
+    state: clockState({ dueAt: latest, reachedAt: acknowledgedAt }, now),
   }
 }
 
-type Due = { dueAt: Instant; remindAt?: Instant }
+type Wait = { due: MilestoneDue; calendar: WorkingCalendar }
 
-/** When a wait should be over; undefined beyond the calendar. */
-const dueOf = ({ promised, startedAt, calendar }: Awaited, calendars: CalendarSource): Due | undefined => {
-  const due = milestoneDue({ promised, startedAt, calendar: calendarFrom(calendars, calendar) })
-  return due.ok ? due : undefined
+/** When a wait should be over, and the calendar that it is counted by; undefined beyond that. */
+export const dueOfWait = (
+  { promised, startedAt, calendar: version }: Awaited,
+  calendars: CalendarSource,
+): Wait | undefined => {
+  const calendar = calendarFrom(calendars, version)
+  const due = milestoneDue({ promised, startedAt, calendar })
+  return due.ok ? { due, calendar } : undefined
 }
 
 const decision = (state: ReferralState, now: Instant, calendars: CalendarSource): ReferralClock[] => {
   const { awaited, decision: decided, withdrawnAt } = state
-  const due = awaited?.what === 'decision' ? dueOf(awaited, calendars) : undefined
-  if (awaited === undefined || due === undefined) return []
+  const wait = awaited?.what === 'decision' ? dueOfWait(awaited, calendars) : undefined
+  if (awaited === undefined || wait === undefined) return []
+  const { dueAt } = wait.due
   return [
     {
       milestone: 'decision',
       startedAt: awaited.startedAt,
-      dueAt: due.dueAt,
+      dueAt,
       ...(decided === undefined ? {} : { reachedAt: decided.at }),
-      state: stateOf(due.dueAt, { reachedAt: decided?.at, endedAt: withdrawnAt }, now),
+      state: clockState({ dueAt, reachedAt: decided?.at, endedAt: withdrawnAt }, now),
     },
   ]
 }
@@ -79,19 +76,14 @@ const WAITS: Partial<Record<ReferralState['status'], Awaited['what']>> = {
   'awaiting-decision': 'decision',
 }
 
-/** A reminder at 75 % and a breach at 100 % of what a referral waits for, raised when people may be mailed. */
-const alertsOf = ({ status, awaited }: ReferralState, calendars: CalendarSource): DueAlert[] => {
+/** What the wait of a referral calls for, as every clock does. */
+const alertsOf = ({ status, awaited }: ReferralState, now: Instant, calendars: CalendarSource): DueAlert[] => {
   if (awaited === undefined || WAITS[status] !== awaited.what) return []
-  const due = dueOf(awaited, calendars)
-  if (due === undefined) return []
+  const wait = dueOfWait(awaited, calendars)
+  if (wait === undefined) return []
   const { what, priority } = awaited
-  const calendar = calendarFrom(calendars, awaited.calendar)
-  const { dueAt, remindAt } = due
-  const breachAt = mailableAt(instantOf(epochMs(dueAt) + 1), priority, calendar)
-  const breach = { what, alert: 'breach' as const, dueAt, raiseAt: breachAt }
-  const remind = remindAt === undefined ? breachAt : mailableAt(remindAt, priority, calendar)
-  // A reminder that could only go with the breach would tell nobody anything.
-  return remind < breachAt ? [{ what, alert: 'reminder', dueAt, raiseAt: remind }, breach] : [breach]
+  const { due, calendar } = wait
+  return alertTimes(due, { priority, now, calendar }).map((time) => ({ what, dueAt: due.dueAt, ...time }))
 }
 
 const isOpen = ({ alerts }: ReferralState, alert: DueAlert): boolean => !alerts.includes(referralAlertKey(alert))
@@ -102,7 +94,7 @@ export const dueOfReferral = (
   now: Instant,
   calendars: CalendarSource,
 ): Extract<ReferralCommand, { type: 'raise-alert' }> | undefined => {
-  const due = alertsOf(state, calendars).find((alert) => alert.raiseAt <= now && isOpen(state, alert))
+  const due = alertsOf(state, now, calendars).find((alert) => alert.raiseAt <= now && isOpen(state, alert))
   if (due === undefined) return undefined
   const { raiseAt: _, ...about } = due
   return { type: 'raise-alert', ...about }
@@ -110,7 +102,7 @@ export const dueOfReferral = (
 
 /** When something falls due next while a referral waits; undefined when nothing more does. */
 export const nextDueOfReferral = (state: ReferralState, now: Instant, calendars: CalendarSource): Instant | undefined =>
-  alertsOf(state, calendars)
+  alertsOf(state, now, calendars)
     .filter((alert) => isOpen(state, alert))
     .map(({ raiseAt }) => raiseAt)
     .filter((raiseAt) => raiseAt > now)

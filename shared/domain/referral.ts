@@ -13,6 +13,7 @@ import type {
   Awaited,
   Corrected,
   EligibilityLead,
+  HandOver,
   OpenedCase,
   PowerRequest,
   ReferralEvent,
@@ -38,6 +39,8 @@ export const REFERRAL_ENDS: readonly ReferralStatus[] = ['not-eligible', 'withdr
 
 export type ReferralState = ReferralFacts & {
   version: number
+  /** The hash of its last event; the store makes it as it writes the event, and it is no part of what is decided. */
+  chain?: string
   status: ReferralStatus
   /** The referrer: who sent it, and where news of it goes. */
   referrer: { id: string; email: string }
@@ -50,6 +53,8 @@ export type ReferralState = ReferralFacts & {
   determinations: Determination[]
   /** What it waits for, or the decision that it waited for. */
   awaited?: Awaited
+  /** When information was first asked for that the law needs. */
+  informationAskedAt?: Instant
   /** Alerts raised of what it waits for: `decision:reminder` and the like. */
   alerts: string[]
   /** What is to be looked at again on a day, and what was. */
@@ -66,7 +71,7 @@ export type ReferralState = ReferralFacts & {
   sharing?: SharingChange
   /** Information came that has not been judged yet. */
   toBeChecked: boolean
-  cases: (OpenedCase & { ended?: 'closed' | 'withdrawn' })[]
+  cases: (OpenedCase & { ended?: 'closed' | 'withdrawn'; handedOverTo?: string })[]
   withdrawalReason?: WithdrawalReason
   withdrawnAt?: Instant
 }
@@ -102,6 +107,7 @@ export type ReferralCommand =
   | { type: 'raise-recheck'; on: IsoDate }
   | { type: 'drop-rechecks' }
   | { type: 'open-cases'; cases: OpenedCase[] }
+  | ({ type: 'hand-over'; caseId: string; opened: OpenedCase } & HandOver)
   | { type: 'end-case'; caseId: string; how: 'closed' | 'withdrawn' }
   /** `record` is the correction that ends the consent, where that ends with the referral. */
   | { type: 'withdraw'; reason: WithdrawalReason; record?: Pick<Correction, 'change' | 'fields'> }
@@ -139,6 +145,7 @@ export const REFERRAL_TRANSITIONS: Record<
   'drop-rechecks': { from: WITH_RECHECKS, to: ['as-it-was'] },
   'open-cases': { from: ['received', 'open'], to: ['open'] },
   'end-case': { from: ['open'], to: ['open', 'closed'] },
+  'hand-over': { from: ['open'], to: ['as-it-was'] },
   withdraw: { from: ['received', 'awaiting-information', 'awaiting-decision', 'open'], to: ['withdrawn'] },
 }
 
@@ -302,6 +309,12 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
       if (command.cases.some(({ role }) => state.cases.some((opened) => opened.role === role)))
         return refused('already-opened')
       return happened({ type: 'cases-opened', at, by, cases: command.cases })
+    case 'hand-over': {
+      const from = state.cases.find(({ caseId }) => caseId === command.caseId)
+      if (from?.handedOverTo !== undefined) return refused('already-handed-over')
+      const { type: _, ...handOver } = command
+      return happened({ type: 'case-handed-over', at, by, ...handOver })
+    }
     case 'end-case':
       if (state.cases.find(({ caseId }) => caseId === command.caseId)?.ended !== undefined)
         return refused('already-ended')
@@ -391,6 +404,7 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         rulesVersion: event.rulesVersion,
         determinations: event.determinations,
         toBeChecked: false,
+        ...(event.leads === 'awaiting-information' ? { informationAskedAt: state.informationAskedAt ?? event.at } : {}),
         ...(event.rechecks === undefined && state.rechecks === undefined
           ? {}
           : { rechecks: keptThrough(state.rechecks ?? [], event.rechecks ?? []) }),
@@ -433,6 +447,12 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
       return { rechecks: marked(state, event.rules, { droppedAt: event.at }) }
     case 'cases-opened':
       return { status: 'open', cases: [...state.cases, ...event.cases] }
+    case 'case-handed-over': {
+      const cases = state.cases.map((opened) =>
+        opened.caseId === event.caseId ? { ...opened, handedOverTo: event.toCaseId } : opened,
+      )
+      return { cases: [...cases, event.opened] }
+    }
     case 'case-ended': {
       const cases = state.cases.map((opened) =>
         opened.caseId === event.caseId ? { ...opened, ended: event.how } : opened,

@@ -5,6 +5,11 @@ export type Refusal = { code: RefusalCode; status?: string; field?: string }
 export const REFUSAL_CODES = [
   'not-in-this-status',
   'already-ended',
+  'already-handed-over',
+  'same-area',
+  'other-law',
+  'nobody-to-share-with',
+  'no-more-cases',
   'not-the-open-offer',
   'already-answered',
   'already-paused',
@@ -13,6 +18,7 @@ export const REFUSAL_CODES = [
   'in-the-future',
   'before-it-began',
   'after-the-decision',
+  'after-the-limit',
   'already-opened',
   'no-contact-yet',
   'other-matter',
@@ -20,6 +26,10 @@ export const REFUSAL_CODES = [
   'changes-nothing',
   'already-reached',
   'too-far-ahead',
+  'not-late',
+  'sharing-stopped',
+  'not-asked',
+  'already-given',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

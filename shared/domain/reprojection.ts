@@ -1,6 +1,8 @@
 // What the clocks of running cases would be under another priority or other targets: what a person is shown before they
 // project one anew, and how many a changed target would move if somebody did.
-import { type CaseState, decide, evolve, hasEnded } from './case.ts'
+import { type CaseState, hasEnded } from './case.ts'
+import { decide } from './case-decisions.ts'
+import { evolve } from './case-evolution.ts'
 import type { CalendarSource } from './clocks/calendars.ts'
 import { CASE_MILESTONES, type CaseMilestone, type CaseTargets, caseTargets } from './clocks/case-targets.ts'
 import { type Priority, type Promised, settledTarget, type TargetPolicy } from './clocks/policy.ts'
@@ -49,7 +51,12 @@ export const projection = (
   now: Instant,
   calendars: CalendarSource,
 ): Projection => {
-  const decided = decide(state, { type: 'reproject', priority, targets, reason: '' }, { at: now, by: NOBODY })
+  const decided = decide(
+    state,
+    { type: 'reproject', priority, targets, reason: '' },
+    { at: now, by: NOBODY },
+    calendars,
+  )
   if (!decided.ok) return { ok: false, why: hasEnded(state) ? 'ended' : 'changes-nothing' }
   const anew = decided.events.reduce(evolve, state)
   const [before, after] = [clocksOf(state, now, calendars), clocksOf(anew, now, calendars)]
@@ -65,7 +72,7 @@ export const projection = (
 
 /**
  * How many running cases there are, how many a changed target is about, and what would become of the due times of these if
- * somebody projected them anew under it; `missed` of them would be overdue at once. A change by itself moves none.
+ * somebody projected them anew, each by `targetsOf`; `missed` of them would be overdue at once. A change by itself moves none.
  */
 export type EffectOfChange = {
   running: number
@@ -78,8 +85,8 @@ export type EffectOfChange = {
 
 export const effectOfChange = (
   cases: readonly CaseState[],
-  { milestone, role, priority }: Pick<PolicyChange, 'milestone' | 'role' | 'priority'>,
-  policy: TargetPolicy,
+  { milestone, role, priority, contract }: Pick<PolicyChange, 'milestone' | 'role' | 'priority' | 'contract'>,
+  targetsOf: (state: CaseState) => CaseTargets,
   now: Instant,
   calendars: CalendarSource,
 ): EffectOfChange => {
@@ -87,9 +94,9 @@ export const effectOfChange = (
   for (const state of cases.filter((one) => !hasEnded(one))) {
     effect.running += 1
     if (state.priority !== priority || (role !== undefined && state.role !== role)) continue
+    if (contract !== undefined && state.offer?.contractId !== contract) continue
     effect.concerned += 1
-    const targets = targetsUnder(policy, state, priority)
-    const found = projection(state, { priority, targets }, now, calendars)
+    const found = projection(state, { priority, targets: targetsOf(state) }, now, calendars)
     const moved = found.ok ? found.milestones.find((one) => one.milestone === milestone) : undefined
     const [before, after] = [moved?.now.clock?.dueAt, moved?.anew.clock?.dueAt]
     if (before === undefined || after === undefined || before === after) {

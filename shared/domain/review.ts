@@ -1,5 +1,5 @@
 // What the case workflow asks of a case each time it wakes: what has fallen due, what is next, and until when to wait.
-import { alertKey, type CaseCommand, type CaseState, type CaseStatus } from './case.ts'
+import { type CaseCommand, type CaseState, type CaseStatus, isRaised } from './case.ts'
 import { dueMs } from './clocks/deadline.ts'
 import { DEFAULT_POLICY } from './clocks/policy.ts'
 import { calendarFrom, type CalendarSource } from './clocks/calendars.ts'
@@ -38,19 +38,18 @@ const LONGEST_WAIT_MS = 20 * 24 * 3_600_000
 /** What has fallen due and is to be done now, in order; nothing when the case is up to date. */
 export const dueNow = (state: CaseState, now: Instant, calendars: CalendarSource): CaseCommand | undefined => {
   if (NEXT[state.status] === 'closed') return undefined
-  const alert = alertsOf(state, now, calendars).find(
-    (due) => due.raiseAt <= now && !state.alerts.includes(alertKey(due)),
-  )
+  const alert = alertsOf(state, now, calendars).find((due) => due.raiseAt <= now && !isRaised(state, due))
   if (alert !== undefined) {
     const { raiseAt: _, ...about } = alert
     return { type: 'raise-alert', ...about }
   }
+  const jointUntil = state.handedOver?.jointUntil
+  if (jointUntil !== undefined && jointUntil <= now) return { type: 'end-joint-period' }
   const answerBy = answerDue(state, now, calendars)
   if (state.offer !== undefined && answerBy !== undefined && answerBy < now)
     return { type: 'lapse', offerId: state.offer.offerId }
-  const pause = state.pauses.find((each) => each.to === undefined)
-  if (pause !== undefined && pauseEnds(state, pause.from, calendars) <= now) return { type: 'end-pause' }
-  return undefined
+  const over = state.pauses.find(({ from, to }) => to === undefined && pauseEnds(state, from, calendars) <= now)
+  return over === undefined ? undefined : { type: 'end-pause', reason: over.reason }
 }
 
 /** When an offer that nobody has answered passes on; a query about it holds it up while its pause lasts. */
@@ -79,10 +78,37 @@ export const nextStep = (
   const answerBy = answerDue(state, now, calendars)
   const wakings = [
     ...alertsOf(state, now, calendars)
-      .filter((due) => !state.alerts.includes(alertKey(due)))
+      .filter((due) => !isRaised(state, due))
       .map((due) => due.raiseAt),
+    ...(state.handedOver?.jointUntil === undefined ? [] : [state.handedOver.jointUntil]),
     ...(answerBy === undefined ? [] : [instantOf(epochMs(answerBy) + 1)]),
     ...state.pauses.filter((pause) => pause.to === undefined).map((pause) => pauseEnds(state, pause.from, calendars)),
   ].filter((at) => at > now)
-  return { next, until: [latest, ...wakings].sort()[0] ?? latest }
+  const until = [latest, ...wakings].sort()[0] ?? latest
+  return { next, until: pausedUntil(state, { now, until }, calendars) }
+}
+
+/**
+ * When a clock that is paused now would stand no longer though its pause goes on, or `until`, whichever comes first: the due
+ * time of a report moves with a pause only up to the day of the decision, and runs from there like any other.
+ */
+const pausedUntil = (
+  state: CaseState,
+  { now, until }: { now: Instant; until: Instant },
+  calendars: CalendarSource,
+): Instant => {
+  const paused = clocksOf(state, now, calendars).filter((clock) => clock.state === 'paused')
+  const stand = (atMs: number): boolean => {
+    const then = clocksOf(state, instantOf(atMs), calendars)
+    return paused.every(({ milestone }) => then.find((clock) => clock.milestone === milestone)?.state === 'paused')
+  }
+  if (paused.length === 0 || stand(epochMs(until))) return until
+  // Once it runs it runs for as long as the pause lasts, so that halving what lies between finds the millisecond.
+  let [standsMs, runsMs] = [epochMs(now), epochMs(until)]
+  while (runsMs - standsMs > 1) {
+    const betweenMs = Math.floor((standsMs + runsMs) / 2)
+    if (stand(betweenMs)) standsMs = betweenMs
+    else runsMs = betweenMs
+  }
+  return instantOf(runsMs)
 }

@@ -1,5 +1,5 @@
 // When people are told about a clock: a reminder before it is due, and mail in office hours.
-import { type Instant, instantOf } from '../time.ts'
+import { epochMs, type Instant, instantOf } from '../time.ts'
 import { countsFrom, type WorkingCalendar } from './calendar.ts'
 import { dueMs, type Pause, spansOf } from './deadline.ts'
 import type { Priority } from './policy.ts'
@@ -47,4 +47,25 @@ export const mailableAt = (instant: Instant, priority: Priority, calendar: Worki
   if (priority === 'P1') return instant
   const opening = countsFrom(calendar, Date.parse(instant))
   return opening === undefined ? instant : instantOf(opening)
+}
+
+/** When an alert of a clock is to be raised. */
+export type AlertTime = { alert: 'reminder' | 'breach'; raiseAt: Instant }
+
+/**
+ * What an open clock calls for, past and to come: a reminder at 75 %, raised when people may be mailed, and a breach at 100 %.
+ * A breach is one once the due time has passed, not at it, whatever the hour: it is a fact, and only its mail waits for the
+ * office to open. Neither is before `notBefore`: what fell due by dates that were set anew falls due with them.
+ */
+export const alertTimes = (
+  { dueAt, remindAt: at, notBefore }: { dueAt: Instant; remindAt?: Instant; notBefore?: Instant | undefined },
+  { priority, now, calendar }: { priority: Priority; now: Instant; calendar: WorkingCalendar },
+): AlertTime[] => {
+  const fallsDueAt = (instant: Instant): Instant =>
+    notBefore === undefined || notBefore < instant ? instant : notBefore
+  const breach = { alert: 'breach' as const, raiseAt: fallsDueAt(instantOf(epochMs(dueAt) + 1)) }
+  if (at === undefined || dueAt < now) return [breach]
+  const raiseAt = mailableAt(fallsDueAt(at), priority, calendar)
+  // What is late needs no reminder: of what could not be reminded of in time the breach tells all there is.
+  return raiseAt <= dueAt ? [{ alert: 'reminder', raiseAt }, breach] : [breach]
 }

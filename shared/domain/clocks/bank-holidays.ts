@@ -32,3 +32,25 @@ export type BankHoliday = z.infer<typeof bankHolidaySchema>
 
 /** The list that ships with the service: 2019 to 2030. */
 export const SHIPPED_BANK_HOLIDAYS: BankHolidays = bankHolidaysSchema.parse(shipped)
+
+/** Every list that has ever shipped, the one of this release first: a case names the one that it is counted by. */
+export const SHIPPED_LISTS: readonly BankHolidays[] = [SHIPPED_BANK_HOLIDAYS]
+
+/** Eight hexadecimal digits that tell one content from another (FNV-1a): against a mix-up, not against malice. */
+const contentHash = (text: string): string => {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** The years that a list covers, as they stand in its name: `england-and-wales-2019-2030`. */
+export const yearsName = ({ 'england-and-wales': { events } }: BankHolidays): string => {
+  const years = events.map(({ date }) => Number(date.slice(0, 4)))
+  return `england-and-wales-${Math.min(...years)}-${Math.max(...years)}`
+}
+
+/** The name of a list by its years and its content: two lists of the same years never have the same. */
+export const listName = (bankHolidays: BankHolidays): string => {
+  const days = bankHolidays['england-and-wales'].events.map(({ date, title }) => `${date} ${title}`).toSorted()
+  return `${yearsName(bankHolidays)}-${contentHash(days.join('\n'))}`
+}

@@ -1,5 +1,5 @@
-// Another list of bank holidays in the place of the one in force: what a pasted feed makes of it, and why it may not take its
-// place. The feed of GOV.UK reaches about two years ahead, so that its years replace those of the list and the others stay.
+// Another list of bank holidays in the place of the one in force: what a pasted feed makes of it, why it may not take its
+// place, and who has to agree. The feed of GOV.UK reaches about two years ahead, so that its years replace those of the list and the others stay.
 import { type BankHoliday, type BankHolidays, bankHolidaysSchema } from './bank-holidays.ts'
 
 const FEED_FAULTS = [
@@ -50,6 +50,26 @@ export const jsonIn = (text: string): unknown => {
   }
 }
 
+/** Who proposes that a list takes the place of the one in force. */
+export type Proposer = { id: string; name: string; authority: string }
+
+/**
+ * Whether somebody may confirm what another has proposed. One list holds for every authority, so that none replaces it alone:
+ * it takes an administrator of another one. Where the service has a single authority, it takes another administrator of it.
+ */
+export const mayConfirm = (
+  { id, authority }: Omit<Proposer, 'name'>,
+  proposedBy: Proposer,
+  authorities: readonly string[],
+): boolean => {
+  if (id === proposedBy.id || !authorities.includes(authority)) return false
+  return authority !== proposedBy.authority || authorities.every((each) => each === authority)
+}
+
+/** Whether somebody may take away what waits: whoever proposed it thinks again, or one who could confirm it does not agree. */
+export const mayDrop = (who: Omit<Proposer, 'name'>, proposedBy: Proposer, authorities: readonly string[]): boolean =>
+  who.id === proposedBy.id || mayConfirm(who, proposedBy, authorities)
+
 const eventsOf = (holidays: BankHolidays): readonly BankHoliday[] => holidays['england-and-wales'].events
 const yearOf = ({ date }: BankHoliday): number => Number(date.slice(0, 4))
 const yearsOf = (events: readonly BankHoliday[]): number[] => [...new Set(events.map(yearOf))].sort((a, b) => a - b)
@@ -68,9 +88,20 @@ const wrongDay = (events: readonly BankHoliday[]): ReadFeed | undefined => {
   return weekend === undefined ? undefined : faulty('on-a-weekend', weekend.date)
 }
 
+/** The bank holidays that one list has and the one before it had not, and the other way round. */
+export const changesBetween = (
+  before: BankHolidays,
+  after: BankHolidays,
+): { added: BankHoliday[]; removed: BankHoliday[] } => ({
+  added: without(eventsOf(after), eventsOf(before)),
+  removed: without(eventsOf(before), eventsOf(after)),
+})
+
 /** Whether two lists have the same bank holidays. */
-export const areSame = (one: BankHolidays, other: BankHolidays): boolean =>
-  without(eventsOf(one), eventsOf(other)).length === 0 && without(eventsOf(other), eventsOf(one)).length === 0
+export const areSame = (one: BankHolidays, other: BankHolidays): boolean => {
+  const { added, removed } = changesBetween(one, other)
+  return added.length === 0 && removed.length === 0
+}
 
 /** Reads a pasted feed against the bank holidays in force, in a year. */
 export const readFeed = (text: string, inForce: BankHolidays, thisYear: number): ReadFeed => {

@@ -1,6 +1,6 @@
 // The promises that a case is opened under: what a policy says of each milestone of a case.
 import type { Role, RuleId } from '../eligibility/rules.ts'
-import { ENGLAND_AND_WALES } from './calendar.ts'
+import { fullVersion } from './calendar.ts'
 import {
   type Milestone,
   type Priority,
@@ -27,7 +27,10 @@ export type CaseTargets = {
   version: string
   promised: Record<CaseMilestone, PromisedTarget>
   judgedBy?: Partial<Record<CaseMilestone, string>>
-  /** The version of the calendar that its time is counted by; without one, the calendar that ships with the service. */
+  /** The contract whose own targets or office hours these are, and what the area promises beside it. */
+  contract?: string
+  ofArea?: CaseTargets
+  /** The version of the calendar that its time is counted by; without one, the calendar that shipped with the service first. */
   calendar?: string
   /** That of milestones that had been reached when the clocks were projected anew. */
   countedBy?: Partial<Record<CaseMilestone, string>>
@@ -38,26 +41,36 @@ export const versionFor = ({ version, judgedBy }: CaseTargets, milestone: CaseMi
   judgedBy?.[milestone] ?? version
 
 /** The version of the calendar by which it is counted what is still to be reached in a case. */
-export const calendarOf = ({ calendar }: CaseTargets): string => calendar ?? ENGLAND_AND_WALES.version
+export const calendarOf = ({ calendar }: CaseTargets): string => fullVersion(calendar)
 
 /** The version of the calendar that the time to a milestone of a case is counted by. */
 export const calendarFor = (targets: CaseTargets, milestone: CaseMilestone): string =>
   targets.countedBy?.[milestone] ?? calendarOf(targets)
 
-const textOf = (promised: Promised): string => {
+const textOf = (promised: Promised | undefined): string => {
+  if (promised === undefined) return ''
   if (promised === 'at-once') return promised
   return 'agreedDate' in promised ? `agreed, else ${textOf(promised.otherwise)}` : Object.entries(promised).join()
 }
 
+// A table keeps the parts of a promise in no order, so that each is held against its like.
+const isSamePromise = (one: PromisedTarget, other: PromisedTarget): boolean =>
+  one.startsFrom === other.startsFrom &&
+  one.binds === other.binds &&
+  textOf(one.promised) === textOf(other.promised) &&
+  textOf(one.limit) === textOf(other.limit)
+
 const isOfSameCalendar = (one: CaseTargets, other: CaseTargets): boolean => calendarOf(one) === calendarOf(other)
 
-/** Whether two sets of targets promise the same by the same calendar, under whatever version. */
+/** Whether two sets of targets promise the same for a milestone by the same calendar. */
+export const isPromisedAlike = (one: CaseTargets, other: CaseTargets, milestone: CaseMilestone): boolean =>
+  calendarFor(one, milestone) === calendarFor(other, milestone) &&
+  isSamePromise(one.promised[milestone], other.promised[milestone])
+
+/** Whether two sets of targets promise the same by the calendar of what is still to be reached, under whatever version. */
 export const promiseTheSame = (one: CaseTargets, other: CaseTargets): boolean =>
   isOfSameCalendar(one, other) &&
-  CASE_MILESTONES.every((milestone) => {
-    const [a, b] = [one.promised[milestone], other.promised[milestone]]
-    return a.startsFrom === b.startsFrom && a.binds === b.binds && textOf(a.promised) === textOf(b.promised)
-  })
+  CASE_MILESTONES.every((milestone) => isSamePromise(one.promised[milestone], other.promised[milestone]))
 
 /** New promises for what is still to be reached: what has been reached keeps its own, and the version that judged it. */
 export const projectedAnew = (
@@ -71,6 +84,8 @@ export const projectedAnew = (
     version: after.version,
     promised: { ...after.promised, ...of((milestone) => before.promised[milestone]) },
     ...(after.calendar === undefined ? {} : { calendar: after.calendar }),
+    ...(after.contract === undefined ? {} : { contract: after.contract }),
+    ...(after.ofArea === undefined ? {} : { ofArea: after.ofArea }),
     ...(reached.length === 0
       ? {}
       : {
@@ -84,7 +99,7 @@ export const projectedAnew = (
 
 /**
  * The promises of a policy for a case. Under an urgent authorisation the report has to come while it lasts: the
- * statutory clock of the rule takes the place of the agreed date.
+ * statutory clock of the rule holds until a date is agreed, and stands beside an agreed one as the latest that it can be.
  */
 export const caseTargets = (
   policy: TargetPolicy,
@@ -108,5 +123,7 @@ export const caseTargets = (
 
 const statutory = (policy: TargetPolicy, rule: RuleId): PromisedTarget | undefined => {
   const clock = policy.statutory.find((each) => each.rule === rule)
-  return clock && { promised: clock.target, startsFrom: clock.startsFrom, binds: clock.binds }
+  if (clock === undefined) return undefined
+  const { target, startsFrom, binds } = clock
+  return { promised: { agreedDate: true, otherwise: target }, startsFrom, binds, limit: target }
 }

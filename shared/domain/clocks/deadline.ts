@@ -88,6 +88,14 @@ export const readDeadlinesRequest = (
   return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue)) }
 }
 
+/** A target by itself read, or the first thing that is wrong with it. */
+export const readTarget = (value: unknown): { ok: true; target: Target } | { ok: false; code: DeadlineProblem } => {
+  const read = targetSchema.safeParse(value)
+  if (read.success) return { ok: true, target: read.data }
+  const [problem] = read.error.issues.flatMap((issue) => problemsOf(issue))
+  return { ok: false, code: problem?.code ?? 'unknown-target' }
+}
+
 export const spansOf = (pauses: readonly Pause[]): Span[] =>
   pauses.map(({ from, to }) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) }))
 

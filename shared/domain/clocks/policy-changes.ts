@@ -5,6 +5,7 @@ import { type Role, ROLES } from '../eligibility/rules.ts'
 import type { IsoDate } from '../time.ts'
 import { ENGLAND_AND_WALES } from './calendar.ts'
 import { dueMs } from './deadline.ts'
+import { DAY, HOUR } from './london.ts'
 import {
   type MilestoneTargets,
   policyOn,
@@ -23,6 +24,8 @@ export type Changeable = (typeof CHANGEABLE)[number]
 
 export const policyChangeSchema = z.strictObject({
   from: z.iso.date('not-a-date'),
+  /** The contract that it is for; none for every contract of the area that has not agreed otherwise. */
+  contract: z.string().min(1).exactOptional(),
   milestone: z.enum(CHANGEABLE),
   /** The role that it is for; none for every role. */
   role: z.enum(ROLES).optional(),
@@ -31,8 +34,8 @@ export const policyChangeSchema = z.strictObject({
 })
 export type PolicyChange = z.infer<typeof policyChangeSchema>
 
-/** For reports a change says what holds until a date is agreed: an agreed date always goes first. */
-const promisedBy = ({ milestone, target }: PolicyChange): Promised =>
+/** What a change promises. For reports it says what holds until a date is agreed: an agreed date always goes first. */
+export const promisedBy = ({ milestone, target }: Pick<PolicyChange, 'milestone' | 'target'>): Promised =>
   milestone === 'report' ? { agreedDate: true, otherwise: target } : target
 
 const changed = (targets: MilestoneTargets, change: PolicyChange): MilestoneTargets => {
@@ -52,32 +55,67 @@ const changed = (targets: MilestoneTargets, change: PolicyChange): MilestoneTarg
   return { ...targets, exceptions: [...others, { role, byPriority: { ...before, [priority]: promised } }] }
 }
 
-/**
- * The policies of an area, in the order of their dates: the default one, and one for each day on which changes begin. The
- * version names the day and how many changes there were, so that it never means two things: changes are only ever added.
- */
-export const policiesOf = (area: string, changes: readonly PolicyChange[], base: TargetPolicy): TargetPolicy[] => {
-  const policies = [base]
-  for (const change of changes.toSorted((one, other) => one.from.localeCompare(other.from))) {
-    const before = policies.at(-1) ?? base
-    const targets = { ...before.targets, [change.milestone]: changed(before.targets[change.milestone], change) }
-    const version = `${area}-${change.from}-${changes.length}`
-    const after = { ...before, version, from: change.from, targets }
-    if (before !== base && before.from === change.from) policies[policies.length - 1] = after
-    else policies.push(after)
-  }
-  return policies
+const withAll = (base: TargetPolicy, changes: readonly PolicyChange[]): TargetPolicy['targets'] => {
+  const targets = { ...base.targets }
+  for (const change of changes) targets[change.milestone] = changed(targets[change.milestone], change)
+  return targets
 }
 
-export type PolicyFault = 'in-the-past' | 'as-it-is' | 'contact-before-allocation' | 'after-the-decision'
+/**
+ * The policies of an area, or of one of its contracts, in the order of their dates: the default one, and one for each day on
+ * which changes begin. What a contract has agreed goes over what holds for its area, whichever was entered last. The version
+ * names the day and how many changes there were, so that it never means two things: changes are only ever added.
+ */
+export const policiesOf = (
+  area: string,
+  changes: readonly PolicyChange[],
+  base: TargetPolicy,
+  contract?: string,
+): TargetPolicy[] => {
+  const inOrder = changes.toSorted((one, other) => one.from.localeCompare(other.from))
+  const ofArea = inOrder.filter((change) => change.contract === undefined)
+  const own = contract === undefined ? [] : inOrder.filter((change) => change.contract === contract)
+  const days = [...new Set([...ofArea, ...own].map(({ from }) => from))].toSorted()
+  const dated = days.map((from): TargetPolicy => {
+    const counted = [ofArea, own].map((some) => some.filter((change) => change.from <= from))
+    // Until a contract has agreed something of its own it is under the area's policy, by its name.
+    const isOwn = counted[1]?.length !== 0
+    const version = `${isOwn ? contract : area}-${from}-${ofArea.length + (isOwn ? own.length : 0)}`
+    return { ...base, version, from, targets: withAll(base, counted.flat()) }
+  })
+  return [base, ...dated]
+}
+
+/** Whether a contract has targets of its own on a day. */
+export const hasOwnTargets = (changes: readonly PolicyChange[], contract: string, on: IsoDate): boolean =>
+  changes.some((change) => change.contract === contract && change.from <= on)
+
+export type PolicyFault =
+  | 'in-the-past'
+  | 'as-it-is'
+  | 'contact-before-allocation'
+  | 'after-the-decision'
+  | 'longer-than-allocation'
 
 // A Monday morning with no bank holiday near: targets of different kinds are compared by when they would be due.
 const MONDAY_MORNING = Date.parse('2026-06-08T08:00:00.000Z')
 const lengthOf = (target: Target): number =>
   dueMs(ENGLAND_AND_WALES, MONDAY_MORNING, target) ?? Number.POSITIVE_INFINITY
 
-/** P1 is for decisions within two working days: what is promised later than that comes after the decision. */
-const DECISION_OF_P1: Target = { workingDays: 2 }
+/**
+ * When the decision is at the latest, as the table of priorities has it, for whoever has a day of a decision: within 2 working
+ * days it is P1, within 5 P2, and more than 30 away P4. What is promised later than that comes after the decision.
+ */
+const LATEST_DECISION: Partial<Record<Priority, Target>> = {
+  P1: { workingDays: 2 },
+  P2: { workingDays: 5 },
+  P3: { workingDays: 30 },
+}
+
+const isAfterTheDecision = ({ priority, target }: PolicyChange): boolean => {
+  const { [priority]: latest } = LATEST_DECISION
+  return latest !== undefined && lengthOf(target) > lengthOf(latest)
+}
 
 const targetsOf = (
   policy: TargetPolicy,
@@ -106,6 +144,35 @@ const meetsBeforeNaming = (policy: TargetPolicy, priority: Priority): boolean =>
   return roles.some((role) => of('first-contact', role) < of('allocation', role))
 }
 
+/** The same week, at the beginning and towards the end of each of its days: from when on a target counts is not known. */
+const STARTS = Array.from({ length: 7 }, (_, day) => [day * DAY, day * DAY + 7.5 * HOUR])
+  .flat()
+  .map((after) => MONDAY_MORNING + after)
+
+const isAlwaysLonger = (target: Target, than: Target): boolean =>
+  STARTS.every(
+    (start) =>
+      (dueMs(ENGLAND_AND_WALES, start, target) ?? Number.POSITIVE_INFINITY) >
+      (dueMs(ENGLAND_AND_WALES, start, than) ?? Number.POSITIVE_INFINITY),
+  )
+
+/**
+ * Whether a change would have a person decide, or a provider answer, only after an advocate has to be named: that is the next
+ * thing to happen, and its own target runs from no later. Refused where it is so from whatever start.
+ */
+const isLongerThanAllocation = (policy: TargetPolicy, change: PolicyChange): boolean => {
+  const { milestone, priority, target, role: only } = change
+  if (milestone !== 'response' && milestone !== 'decision') return false
+  return ROLES.filter((role) => only === undefined || role === only).some((role) => {
+    const [own, allocation] = [milestone, 'allocation' as const].map((each) =>
+      settledTarget(targetFor(policy, each, role, priority).promised),
+    )
+    // A contract that has agreed something of its own is not concerned.
+    const isChanged = JSON.stringify(own) === JSON.stringify(target)
+    return isChanged && allocation !== undefined && isAlwaysLonger(target, allocation)
+  })
+}
+
 const isSame = (before: TargetPolicy, after: TargetPolicy, { milestone, priority }: PolicyChange): boolean =>
   ROLES.every((role) => {
     const [one, other] = [before, after].map((policy) => targetFor(policy, milestone, role, priority).promised)
@@ -123,14 +190,19 @@ export const faultOfPolicyChange = (
   today: IsoDate,
 ): PolicyFault | undefined => {
   if (change.from < today) return 'in-the-past'
-  const policies = policiesOf('', [...changes, change], base)
-  const before = policyOn(policiesOf('', changes, base), change.from) ?? base
-  const after = policyOn(policies, change.from) ?? base
-  if (isSame(before, after, change)) return 'as-it-is'
-  if (change.priority === 'P1' && lengthOf(change.target) > lengthOf(DECISION_OF_P1)) return 'after-the-decision'
+  const { contract } = change
+  const after = [...changes, change]
+  const onItsDay = (some: readonly PolicyChange[]) =>
+    policyOn(policiesOf('', some, base, contract), change.from) ?? base
+  if (isSame(onItsDay(changes), onItsDay(after), change)) return 'as-it-is'
+  if (isAfterTheDecision(change)) return 'after-the-decision'
+  // What is changed for the area stands under what its contracts have agreed too.
+  const concerned = contract === undefined ? [undefined, ...new Set(after.map((each) => each.contract))] : [contract]
   // What was entered for later days stands on this change from now on.
-  const later = policies.filter(({ from }) => from > change.from)
-  return [after, ...later].some((policy) => meetsBeforeNaming(policy, change.priority))
-    ? 'contact-before-allocation'
-    : undefined
+  const counting = concerned.flatMap((one) => {
+    const policies = policiesOf('', after, base, one)
+    return [policyOn(policies, change.from) ?? base, ...policies.filter(({ from }) => from > change.from)]
+  })
+  if (counting.some((policy) => meetsBeforeNaming(policy, change.priority))) return 'contact-before-allocation'
+  return counting.some((policy) => isLongerThanAllocation(policy, change)) ? 'longer-than-allocation' : undefined
 }

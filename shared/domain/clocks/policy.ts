@@ -94,7 +94,13 @@ export const policyOn = (policies: readonly TargetPolicy[], on: IsoDate): Target
   return inForce
 }
 
-export type PromisedTarget = { promised: Promised; startsFrom: StartEvent; binds: ClockKind }
+export type PromisedTarget = {
+  promised: Promised
+  startsFrom: StartEvent
+  binds: ClockKind
+  /** What the law allows at most from the same start, whatever is agreed. */
+  limit?: Target
+}
 
 /** What a policy promises for a milestone, by role and priority; an exception for the role goes first. */
 export const targetFor = (

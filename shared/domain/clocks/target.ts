@@ -5,15 +5,19 @@ import * as z from 'zod'
 /** RFC 3339 without its offset: whoever sends it means some clock, and we would have to guess which. */
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/i
 
-/** An RFC 3339 timestamp with its offset, read to the millisecond and given on as an instant in UTC. */
-export const instantSchema = z.iso
-  .datetime({
-    offset: true,
-    error: ({ input }) => {
-      if (input === undefined) return 'required'
-      return typeof input === 'string' && WITHOUT_OFFSET.test(input) ? 'offset-missing' : 'not-an-instant'
-    },
-  })
+const instantProblem: z.core.$ZodErrorMap = ({ input }) => {
+  if (input === undefined) return 'required'
+  return typeof input === 'string' && WITHOUT_OFFSET.test(input) ? 'offset-missing' : 'not-an-instant'
+}
+
+/**
+ * An RFC 3339 timestamp with its offset, read to the millisecond and given on as an instant in UTC. Its `T` and `Z` may be
+ * small letters (section 5.6).
+ */
+export const instantSchema = z
+  .string({ error: instantProblem })
+  .toUpperCase()
+  .check(z.iso.datetime({ offset: true, error: instantProblem }))
   .transform((text) => new Date(text).toISOString())
 
 const DAYS_IN_A_YEAR = 366

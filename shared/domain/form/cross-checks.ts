@@ -1,6 +1,7 @@
 // Answers that do not fit together. What cannot be is an error; what may be, though it seldom is, is a warning that the
 // referrer confirms or mends. The table says when, and about which questions; the words for each code stand with the others.
-import type { Authority } from '../assignment/contracts.ts'
+import type { Authority, Contract } from '../assignment/contracts.ts'
+import { conflictsNamed } from '../assignment/wishes.ts'
 import { ENGLAND_AND_WALES, monthsBefore, type WorkingCalendar, workingDaysUntil } from '../clocks/calendar.ts'
 import { shortNotice } from '../clocks/priority.ts'
 import { daysAfter, epochMs, type IsoDate, noonOf } from '../time.ts'
@@ -37,6 +38,7 @@ export const WARNING_CODES = [
   'urgent-but-distant',
   'meeting-after-decision',
   'documents-late',
+  'conflict-not-found',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
@@ -48,6 +50,8 @@ export type Surroundings = {
   own: string
   authorities: readonly Pick<Authority, 'authority' | 'jurisdiction' | 'emailDomains'>[]
   calendar?: WorkingCalendar
+  /** Those under contract in the areas that place the cases; without them no name is looked up. */
+  providers?: readonly Pick<Contract, 'provider' | 'providerName'>[]
 }
 
 /** The answers that a check looks at. */
@@ -165,6 +169,19 @@ const hasOtherDomain: Test = ({ read, around }) => {
   const domains = around?.authorities.find(({ authority }) => authority === around.own)?.emailDomains
   if (domains === undefined || typeof email !== 'string' || !email.includes('@')) return false
   return !isOfDomain(email, domains)
+}
+
+/** A conflict of interest that would keep nobody from being offered the case. */
+const conflictIsWithNobody: Test = ({ read, around }) => {
+  const textAt = (field: FieldName): string => {
+    const text: unknown = read(field)
+    return typeof text === 'string' ? text : ''
+  }
+  const told = {
+    conflictProvider: textAt('advocate.conflictProvider'),
+    conflictOfInterest: textAt('advocate.conflictOfInterest'),
+  }
+  return around?.providers !== undefined && conflictsNamed(told, around.providers)?.length === 0
 }
 
 const sectionHasRunOut: Test = (answered) => {
@@ -470,6 +487,12 @@ const WARNINGS: readonly Check<'warning', WarningCode>[] = [
       ['decision.meetings.documentsDueOn', 'decision.meetings.on'],
       ([due = '', on = '']) => due > daysAfter(on, -2),
     ),
+  },
+  {
+    level: 'warning',
+    code: 'conflict-not-found',
+    fields: ['advocate.conflictProvider', 'advocate.conflictOfInterest'],
+    when: conflictIsWithNobody,
   },
 ]
 

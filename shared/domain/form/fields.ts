@@ -1,5 +1,6 @@
 // The referral form as data: every question, for whom it is asked, when its answer is mandatory, and the page it stands
 // on. The schema, the pages, the checks and the API's description are all read off these rows; a new question is a row.
+import { ADVOCATE_LANGUAGES } from '../assignment/contracts.ts'
 import { FACTS, type FactName, type Facts, JURISDICTIONS, PROCESSES, type Process } from '../eligibility/facts.ts'
 import { LOCAL_RULE_IDS, type RuleId } from '../eligibility/rules.ts'
 import { all, any, type Condition, given, is, not } from './conditions.ts'
@@ -829,9 +830,13 @@ export const PAGES = [
     slug: 'advocate',
     fields: [
       { name: 'advocate.gender', kind: 'choice', need: 'OOOO', options: ['woman', 'man', 'no-preference'] },
+      { name: 'advocate.speaks', kind: 'choices', need: 'OOOO', options: ADVOCATE_LANGUAGES },
       { name: 'advocate.cultureOrLanguage', kind: 'text', need: 'OOOO' },
       { name: 'advocate.before', kind: 'text', need: 'OOOO' },
+      // By its name alone, so that a provider can be known by it: what else there is to say has its own box.
+      { name: 'advocate.beforeProvider', kind: 'text', need: 'OOOO', max: 80 },
       { name: 'advocate.conflictOfInterest', kind: 'long-text', need: 'OOOO' },
+      { name: 'advocate.conflictProvider', kind: 'text', need: 'OOOO', max: 80 },
     ],
   },
 

@@ -32,6 +32,14 @@ const areasIn = (form: ReferralForm): [field: string, area: string | undefined][
   ['dols.supervisoryBody', form.dols?.supervisoryBody],
 ]
 
+/** The areas that answers name so far, the referrer's own among them: any of them may place a case. */
+export const areasSoFar = (read: ReadAnswer, own: string): string[] => {
+  const named = ['place.area', 'responsible.authority', 'mentalHealth.hospitalArea', 'dols.supervisoryBody'].map(
+    (field): unknown => read(field),
+  )
+  return [...new Set([own, ...named.flatMap((area) => (typeof area === 'string' && area !== '' ? [area] : []))])]
+}
+
 /** The fields that name an area nobody here knows: its case would be placed by nobody. */
 export const unknownAreas = (form: ReferralForm, known: readonly string[]): FieldError[] =>
   areasIn(form).flatMap(([field, area]): FieldError[] =>

@@ -58,3 +58,46 @@ export const within = ({ from, to }: Period): ((instant: Instant) => boolean) =>
   const ends = instantOf(londonMidnight(dayNumber(to) + 1))
   return (instant) => instant >= begins && instant < ends
 }
+
+/** A month, `2026-03`. */
+export type Month = string
+
+/** The cells that a period is read from: the months that lie wholly in it, and the days at its edges. */
+export type PeriodKeys = { months: Month[]; days: IsoDate[] }
+
+const monthOf = (date: IsoDate): Month => date.slice(0, 7)
+const lastOfMonth = (month: Month): IsoDate =>
+  dateOfDayNumber(epochDay(Number(month.slice(0, 4)), Number(month.slice(5, 7)) + 1, 1) - 1)
+
+/** A period as whole months and edge days, each day in it once; none for a period that ends before it starts. */
+export const periodKeys = ({ from, to }: Period): PeriodKeys => {
+  const keys: PeriodKeys = { months: [], days: [] }
+  let date = from
+  while (date <= to) {
+    const month = monthOf(date)
+    const last = lastOfMonth(month)
+    const isWhole = date.endsWith('-01') && last <= to
+    if (isWhole) keys.months.push(month)
+    else keys.days.push(date)
+    date = dateOfDayNumber(dayNumber(isWhole ? last : date) + 1)
+  }
+  return keys
+}
+
+/** A period as far as it has come: what is only due after today is in no report yet. Undefined when it is all to come. */
+export const soFar = ({ from, to }: Period, today: IsoDate): Period | undefined =>
+  from > today ? undefined : { from, to: to < today ? to : today }
+
+/**
+ * The same period before: whole months give way to as many whole months, anything else to as many days.
+ */
+export const periodBefore = ({ from, to }: Period): Period => {
+  const ends = dateOfDayNumber(dayNumber(from) - 1)
+  if (from.endsWith('-01') && to === lastOfMonth(monthOf(to))) {
+    const months = monthNumber(to) - monthNumber(from)
+    return { from: dateOfDayNumber(epochDay(Number(ends.slice(0, 4)), Number(ends.slice(5, 7)) - months, 1)), to: ends }
+  }
+  return { from: dateOfDayNumber(dayNumber(ends) - (dayNumber(to) - dayNumber(from))), to: ends }
+}
+
+const monthNumber = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
