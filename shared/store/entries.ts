@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { nowMs } from '../platform/clock.ts'
 import type { Key } from './keys.ts'
-import { transact } from './table.ts'
+import { transact, type Write } from './table.ts'
 
 /** What every entry has beside what it says: its number from 1 on, and who entered it when. */
 export const enteredShape = {
@@ -15,11 +15,15 @@ const entered = z.object(enteredShape)
 /** Who enters something, when, and how many entries they have seen. */
 export type Entering = Pick<z.infer<typeof entered>, 'at' | 'by'> & { seen: number }
 
-/** Adds an entry after the last one that was seen; false when somebody has entered something since. */
+/**
+ * Adds an entry after the last one that was seen, in one transaction with what goes with it; false when somebody has entered
+ * something since, or when a condition of what goes with it fails.
+ */
 export const addEntry = async (
   { kind, keyOf }: { kind: string; keyOf: (number: number) => Key },
   entry: object,
   { seen, at, by: { id, name } }: Entering,
+  also: readonly Write[] = [],
 ): Promise<boolean> => {
   const number = seen + 1
   const written = await transact([
@@ -29,6 +33,7 @@ export const addEntry = async (
       condition: 'attribute_not_exists(pk)',
     },
     ...(seen === 0 ? [] : [{ name: 'seen', check: keyOf(seen), condition: 'attribute_exists(pk)' }]),
+    ...also,
   ])
   return written.ok
 }

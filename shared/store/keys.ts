@@ -23,6 +23,11 @@ const numberOf = (caseId: string): string => caseId.slice(caseId.lastIndexOf('-'
 const sequence = (version: number): string => String(version).padStart(6, '0')
 
 export const referralPartition = (reference: string): string => `REFERRAL#${reference}`
+/** The reference of the referral whose partition it is; undefined for any other. */
+export const referenceOfPartition = (partition: string): string | undefined => {
+  const reference = partition.slice(referralPartition('').length)
+  return isReference(reference) && partition === referralPartition(reference) ? reference : undefined
+}
 
 const ATTACHMENT_ID = /^[\da-f-]{36}\.[\da-f-]{36}$/
 export const isAttachmentId = (text: string): boolean => ATTACHMENT_ID.test(text)
@@ -36,6 +41,30 @@ export const attachmentsPartition = (draftId: string): string => `ATTACHMENTS#${
 
 /** The referrals whose person is known by the same mark; `hash` is a keyed one. */
 export const likenessPartition = (hash: string): string => `LIKENESS#${hash}`
+
+/** Where the mails about a referral, about a case, or of anything else stand. */
+export const mailsPartition = (subject: string): string => {
+  if (isCaseId(subject)) return referralPartition(referenceOfCase(subject))
+  return isReference(subject) ? referralPartition(subject) : `MAILS#${subject}`
+}
+
+/** What the contracts of an area carry, read in one go whenever a provider is chosen. */
+export const roomsPartition = (area: string): string => `ROOMS#${area}`
+
+/** The addresses of the contracts of an area that have given back mail. */
+export const gaveBackPartition = (area: string): string => `GAVE-BACK#${area}`
+
+/** What was seen or taken of a referral, or of an authority as a whole. */
+export const accessPartition = (of: string): string => `ACCESS#${of}`
+
+/** The cells of the reports of an area, by dimension; each time that they are made anew they stand elsewhere. */
+export const reportPartition = (area: string, dimension: string, generation: number): string =>
+  `REPORT#${area}#${generation}#${dimension}`
+
+/** What the groups of an area are called, by dimension. */
+export const groupNamesPartition = (area: string): string => `GROUP-NAMES#${area}`
+/** The referrals whose figures could not be worked out. */
+export const MISSING_FIGURES = 'MISSING-FIGURES'
 
 export const keys = {
   referral: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'REFERRAL' }),
@@ -52,6 +81,8 @@ export const keys = {
   /** The next day on which a referral is to be looked at again. */
   recheck: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'RECHECK' }),
   equality: (reference: string): Key => ({ pk: `EQUALITY#${reference}`, sk: 'EQUALITY' }),
+  /** What a referral is counted under in reports. */
+  dimensions: (reference: string): Key => ({ pk: referralPartition(reference), sk: 'DIMENSIONS' }),
   case: (caseId: string): Key => ({ pk: referralPartition(referenceOfCase(caseId)), sk: `CASE#${numberOf(caseId)}` }),
   referralEvent: (reference: string, version: number): Key => ({
     pk: referralPartition(reference),
@@ -61,14 +92,45 @@ export const keys = {
     pk: referralPartition(referenceOfCase(caseId)),
     sk: `EVENT#CASE#${numberOf(caseId)}#${sequence(version)}`,
   }),
+  /** A message on a case, under its number. */
+  message: (caseId: string, number: number): Key => ({
+    pk: referralPartition(referenceOfCase(caseId)),
+    sk: `MESSAGE#CASE#${numberOf(caseId)}#${sequence(number)}`,
+  }),
+  /** That a side has opened the messages of a case, up to one. */
+  messagesOpened: (caseId: string, side: string, upTo: number): Key => ({
+    pk: referralPartition(referenceOfCase(caseId)),
+    sk: `MESSAGES-OPENED#CASE#${numberOf(caseId)}#${sequence(upTo)}#${side}`,
+  }),
+  /** What a side has not opened yet of the messages of a case. */
+  messagesUnread: (caseId: string, side: string): Key => ({
+    pk: referralPartition(referenceOfCase(caseId)),
+    sk: `MESSAGES-UNREAD#CASE#${numberOf(caseId)}#${side}`,
+  }),
+  /** The words of somebody's feedback on a case. */
+  feedback: (caseId: string, from: string): Key => ({
+    pk: referralPartition(referenceOfCase(caseId)),
+    sk: `FEEDBACK#CASE#${numberOf(caseId)}#${from}`,
+  }),
+  /** Who wants the monthly report of an area by mail. */
+  subscription: (area: string, subscriber: string): Key => ({ pk: 'MONTHLY-REPORTS', sk: `${area}#${subscriber}` }),
   /** Where a workflow left the token of its wait; the subject is a reference or a case id. */
   wait: (subject: string): Key => ({
     pk: referralPartition(isCaseId(subject) ? referenceOfCase(subject) : subject),
     sk: isCaseId(subject) ? `WAIT#CASE#${numberOf(subject)}` : 'WAIT#REFERRAL',
   }),
   outbox: (outboxId: string): Key => ({ pk: `OUTBOX#${outboxId}`, sk: 'OUTBOX' }),
+  /** What became of a mail. Its id begins with the referral or the case that it is about, or with what else it came of. */
+  mail: (mailId: string): Key => ({ pk: mailsPartition(mailId.split('.')[0] ?? mailId), sk: `MAIL#${mailId}` }),
   link: (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
-  room: (contractId: string): Key => ({ pk: `ROOM#${contractId}`, sk: 'ROOM' }),
+  /** When new links of an offer were asked for. */
+  linkRequests: (offerId: string): Key => ({ pk: `OFFER#${offerId}`, sk: 'LINK-REQUESTS' }),
+  /** That an address has given back the mail of a contract; `hash` is of the address. */
+  gaveBack: (area: string, contractId: string, hash: string): Key => ({
+    pk: gaveBackPartition(area),
+    sk: `${contractId}#${hash}`,
+  }),
+  room: (area: string, contractId: string): Key => ({ pk: roomsPartition(area), sk: contractId }),
   request: (sender: string, idempotencyKey: string): Key => ({
     pk: `REQUEST#${sender}#${idempotencyKey}`,
     sk: 'REQUEST',
@@ -95,14 +157,40 @@ export const keys = {
   }),
   /** A list of bank holidays that was entered, numbered from 1. */
   calendar: (number: number): Key => ({ pk: 'CALENDARS', sk: `CALENDAR#${sequence(number)}` }),
+  /** The list of bank holidays that waits to be confirmed; one at a time. */
+  calendarProposal: (): Key => ({ pk: 'CALENDARS', sk: 'PROPOSAL' }),
   /** That an authority was told of the end of the calendar that ends on a day. */
   calendarNotice: (endsOn: string, authority: string): Key => ({
     pk: 'CALENDAR-NOTICES',
     sk: `${endsOn}#${authority}`,
   }),
-  contract: (area: string, contractId: string): Key => ({ pk: `CONTRACTS#${area}`, sk: `CONTRACT#${contractId}` }),
-  figures: (authority: string, receivedAt: string, caseId: string): Key => ({
-    pk: `FIGURES#${authority}`,
-    sk: `${receivedAt}#${caseId}`,
+  /** What was entered of the contracts of an area, numbered from 1. */
+  contractEntry: (area: string, number: number): Key => ({
+    pk: `CONTRACTS#${area}`,
+    sk: `ENTRY#${sequence(number)}`,
   }),
+  /** Counts of assessments that were entered for an authority, numbered from 1. */
+  assessments: (area: string, number: number): Key => ({
+    pk: `ASSESSMENTS#${area}`,
+    sk: `ENTRY#${sequence(number)}`,
+  }),
+  /** An entry of the register of access, by what makes it one and the same. */
+  access: (of: string, identity: string): Key => ({ pk: accessPartition(of), sk: identity }),
+  /** What an organisation was given of the figures of an area, numbered from 1. */
+  givenOut: ({ area, kind, organisation }: Record<'area' | 'kind' | 'organisation', string>, number: number): Key => ({
+    pk: `GIVEN-OUT#${area}#${kind}#${organisation}`,
+    sk: `ENTRY#${sequence(number)}`,
+  }),
+  /** The row of a case, or of a referral that opened none. */
+  figures: (subject: string): Key => ({
+    pk: referralPartition(isCaseId(subject) ? referenceOfCase(subject) : subject),
+    sk: isCaseId(subject) ? `FIGURES#CASE#${numberOf(subject)}` : 'FIGURES#REFERRAL',
+  }),
+  /** Which cells of an area are read, and which are being made. */
+  reportGeneration: (area: string): Key => ({ pk: `REPORT#${area}`, sk: 'GENERATION' }),
+  groupName: (area: string, dimension: string, group: string): Key => ({
+    pk: groupNamesPartition(area),
+    sk: `${dimension}#${group}`,
+  }),
+  missingFigures: (reference: string): Key => ({ pk: MISSING_FIGURES, sk: reference }),
 } as const

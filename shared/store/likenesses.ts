@@ -2,6 +2,8 @@
 // The table holds nothing from which the person could be told, and nothing that another authority could look for.
 import * as z from 'zod'
 import type { CaseState } from '../domain/case.ts'
+import type { Role } from '../domain/eligibility/rules.ts'
+import type { EarlierCase } from '../domain/events.ts'
 import { likenessesOf } from '../domain/likeness.ts'
 import { referralHasEnded, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
@@ -36,7 +38,10 @@ export type Sought = {
   processes: readonly string[]
 }
 
-const withSamePerson = async ({ authority, person }: Sought): Promise<ReferralState[]> => {
+const withSamePerson = async ({
+  authority,
+  person,
+}: Pick<Sought, 'authority' | 'person'>): Promise<ReferralState[]> => {
   const found = await Promise.all(
     (await hashesOf(authority, person)).map((hash) =>
       queryItems({ partition: likenessPartition(hash), newestFirst: true, limit: MOST_LOOKED_AT }, likenessItem),
@@ -60,4 +65,25 @@ export const likelyDuplicates = async (
     .filter(({ facts }) => facts.processes.some((process) => processes.includes(process)))
     .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
   return Promise.all(open.map(async (state) => ({ state, cases: await casesOfReferral(state.reference) })))
+}
+
+/**
+ * The person's latest case before this referral with a role that an advocate was named for: whose provider knows them. Found
+ * within the authority that referred; what one authority knows of a person another cannot look for.
+ */
+export const earlierCase = async (
+  { authority, reference, person }: { authority: string; reference: string; person: unknown },
+  role: Role,
+): Promise<EarlierCase | undefined> => {
+  const before = (await withSamePerson({ authority, person })).filter(
+    (state) => state.authority === authority && state.reference !== reference,
+  )
+  const cases = (await Promise.all(before.map((state) => casesOfReferral(state.reference)))).flat()
+  const last = cases
+    .filter((state) => state.role === role && state.reached.allocation !== undefined)
+    .toSorted((one, other) => (one.reached.allocation ?? '').localeCompare(other.reached.allocation ?? ''))
+    .at(-1)
+  if (last?.offer === undefined) return undefined
+  const { caseId, offer, advocate } = last
+  return { caseId, provider: offer.provider, ...(advocate === undefined ? {} : { advocate }) }
 }

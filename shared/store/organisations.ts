@@ -1,9 +1,14 @@
 // Authorities and the contracts of their areas.
-import * as z from 'zod'
 import type { ContractWithLoad } from '../domain/assignment/choose.ts'
-import { type Authority, authoritySchema, type Contract, contractSchema } from '../domain/assignment/contracts.ts'
+import { contractOn, contractsOn } from '../domain/assignment/contract-terms.ts'
+import { type Authority, authoritySchema, type Contract } from '../domain/assignment/contracts.ts'
+import { dateOf, type IsoDate } from '../domain/time.ts'
+import { now } from '../platform/clock.ts'
+import { asEntry, contractEntriesOf, enterContract } from './contracts.ts'
+import { remembering } from './entries.ts'
 import { keys } from './keys.ts'
-import { queryItems, readItem, transact, type Write } from './table.ts'
+import { withLoad } from './rooms.ts'
+import { queryItems, readItem, transact } from './table.ts'
 
 export const authorityBy = (authority: string): Promise<Authority | undefined> =>
   readItem(keys.authority(authority), authoritySchema)
@@ -26,47 +31,20 @@ export const recentAuthorities = (nowMs: number): Promise<readonly Authority[]> 
   return remembered.authorities
 }
 
-export const contractsOf = (area: string): Promise<Contract[]> =>
-  queryItems({ partition: `CONTRACTS#${area}` }, contractSchema)
+/** The contracts of an area with their terms on a day, today unless another is named; those too that are not in force then. */
+export const contractsOf = async (area: string, on: IsoDate = dateOf(now())): Promise<Contract[]> =>
+  contractsOn(area, await contractEntriesOf(area), on)
 
-export const contractBy = (area: string, contractId: string): Promise<Contract | undefined> =>
-  readItem(keys.contract(area, contractId), contractSchema)
+/** A contract of an area with its terms on a day, today unless another is named. */
+export const contractBy = async (
+  area: string,
+  contractId: string,
+  on: IsoDate = dateOf(now()),
+): Promise<Contract | undefined> => contractOn(area, await contractEntriesOf(area), contractId, on)
 
-const room = z.object({ held: z.number() })
-
-/** The contracts of an area with the number of cases now held under each. */
-export const contractsWithLoad = async (area: string): Promise<ContractWithLoad[]> => {
-  const contracts = await contractsOf(area)
-  return Promise.all(
-    contracts.map(async (contract) => ({
-      ...contract,
-      held: (await readItem(keys.room(contract.contractId), room))?.held ?? 0,
-    })),
-  )
-}
-
-/** Takes one place under a contract; the condition fails when there is none left. */
-export const takeRoom = (contractId: string, capacity: number): Write => ({
-  name: 'room',
-  update: keys.room(contractId),
-  set: 'SET held = if_not_exists(held, :none) + :one, kind = :kind',
-  condition: 'attribute_not_exists(held) OR held < :capacity',
-  values: { ':none': 0, ':one': 1, ':capacity': capacity, ':kind': 'room' },
-})
-
-/** Gives places back. An item can be written once in a transaction: places under one contract go back together. */
-export const giveRoomBack = (contractIds: readonly string[]): Write[] =>
-  [...new Set(contractIds)].map((contractId) =>
-    placesBack(contractId, contractIds.filter((each) => each === contractId).length),
-  )
-
-const placesBack = (contractId: string, places: number): Write => ({
-  name: 'room-back',
-  update: keys.room(contractId),
-  set: 'SET held = held - :places',
-  condition: 'held >= :places',
-  values: { ':places': places },
-})
+/** The contracts of an area, with their terms on a day and what each carries now. */
+export const contractsWithLoad = async (area: string, on: IsoDate = dateOf(now())): Promise<ContractWithLoad[]> =>
+  withLoad(area, await contractsOf(area, on))
 
 export const putAuthority = async (authority: Authority): Promise<void> => {
   await transact([
@@ -74,11 +52,16 @@ export const putAuthority = async (authority: Authority): Promise<void> => {
   ])
 }
 
+/** Adds a contract as it stands, from its first day on, to those of its area. */
 export const putContract = async (contract: Contract): Promise<void> => {
-  await transact([
-    {
-      name: 'contract',
-      put: { ...keys.contract(contract.area, contract.contractId), kind: 'contract', ...contract },
-    },
-  ])
+  const entries = await contractEntriesOf(contract.area)
+  const entering = { seen: entries.length, at: now(), by: { id: 'service', name: 'Service' } }
+  if (!(await enterContract(contract.area, asEntry(contract), entering)))
+    throw new Error(`The contracts of ${contract.area} were changed meanwhile`)
 }
+
+/** The providers under contract in areas, past and coming ones among them, as they stood within the last minute. */
+export const providersOf = async (areas: readonly string[]): Promise<Pick<Contract, 'provider' | 'providerName'>[]> =>
+  (await Promise.all(areas.map((area) => recentContracts.of(area)))).flat()
+
+const recentContracts = remembering((area: string): Promise<Contract[]> => contractsOf(area))

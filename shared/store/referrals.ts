@@ -1,25 +1,22 @@
 // Referrals: received once, read with their story, changed by commands together with their cases.
 import * as z from 'zod'
-import {
-  type CaseCommand,
-  type CaseState,
-  type Context,
-  decide as decideCase,
-  hasEnded,
-  opened,
-} from '../domain/case.ts'
+import { type CaseCommand, type CaseState, type Context, hasEnded } from '../domain/case.ts'
+import { decide as decideCase } from '../domain/case-decisions.ts'
+import { opened } from '../domain/case-evolution.ts'
 import type { MailEffect } from '../domain/effects.ts'
 import type { CaseEvent, ReferralEvent } from '../domain/events.ts'
 import type { StoryChange } from '../domain/form/corrections.ts'
 import type { ReferralForm } from '../domain/form/referral-form.ts'
-import { underConsentNow } from '../domain/opening.ts'
+import { offerViewOf, underConsentNow } from '../domain/opening.ts'
 import { decide, received, type ReferralCommand, type ReferralState } from '../domain/referral.ts'
 import { changeOfCase, changeOfReferral, decisionsOf, openingOfCase, receiptOfReferral } from './changes.ts'
 import { casesOfReferral, type Commanded } from './cases.ts'
-import { type Instant, noonOf } from '../domain/time.ts'
-import { giveRoomBack } from './organisations.ts'
+import { dimensionsOf } from '../domain/reports/dimensions.ts'
+import { dateOf, type Instant, noonOf } from '../domain/time.ts'
+import { correctedDimensions, dimensionsWrite } from './dimensions.ts'
+import { giveRoomBack } from './rooms.ts'
 import { isReference, keys, referralPartition } from './keys.ts'
-import { queryItems, readItem, transact, type Write } from './table.ts'
+import { type Page, queryItems, queryPage, readItem, transact, type Write } from './table.ts'
 
 // What stands under `state` and `form` was written by this code from typed values, and only by it.
 const referralItem = z.object({ state: z.custom<ReferralState>((state) => typeof state === 'object') })
@@ -52,19 +49,22 @@ export const referralEvents = async (reference: string): Promise<ReferralEvent[]
   return found.map(({ event }) => event)
 }
 
-/** The referrals of an authority, newest first. */
-export const referralsOfAuthority = async (authority: string): Promise<ReferralState[]> => {
-  const found = await queryItems(
-    {
-      partition: `AUTHORITY#${authority}`,
-      index: 'ByAuthority',
-      beginsWith: 'REFERRAL#',
-      newestFirst: true,
-      limit: 200,
-    },
-    referralItem,
-  )
-  return found.map(({ state }) => state)
+const REFERRALS_A_PAGE = 100
+
+/** A page of the referrals of an authority, newest first; undefined when the cursor is none of that list. */
+export const referralsOfAuthority = async (
+  authority: string,
+  cursor?: string,
+): Promise<Page<ReferralState> | undefined> => {
+  const where = {
+    partition: `AUTHORITY#${authority}`,
+    index: 'ByAuthority',
+    beginsWith: 'REFERRAL#',
+    newestFirst: true,
+    limit: REFERRALS_A_PAGE,
+  } as const
+  const page = await queryPage(where, referralItem, cursor)
+  return page && { ...page, items: page.items.map(({ state }) => state) }
 }
 
 /** The referrals of an authority that await a person's decision. */
@@ -102,6 +102,7 @@ export const receiveReferral = async ({
   const { reference } = event
   const { equality, ...story } = form
   const state = received(event, referrerId)
+  const receivedOn = dateOf(event.at)
   const written = await transact([
     {
       name: 'request',
@@ -119,6 +120,7 @@ export const receiveReferral = async ({
     ...(equality === undefined
       ? []
       : [{ name: 'equality', put: { ...keys.equality(reference), kind: 'equality', answers: equality } }]),
+    dimensionsWrite(reference, { receivedOn, coded: dimensionsOf(story, equality, receivedOn) }),
     ...likenesses,
     ...[draft ?? []].flat(),
   ])
@@ -187,7 +189,7 @@ const commandOfCase = (of: CaseState, referral: ReferralState, command: Referral
       return {
         type: 'take-correction',
         fields,
-        offerView,
+        offerView: offerViewOf(of, offerView),
         ...(urgentOn === undefined ? {} : { urgentAuthorisationAt: noonOf(urgentOn) }),
         ...(sharing === undefined ? {} : { sharing }),
       }
@@ -239,6 +241,7 @@ export const correctStory = async (
         put: { ...keys.storyChange(reference, change.number), kind: 'story-change', change },
         condition: 'attribute_not_exists(pk)',
       },
+      ...(await correctedDimensions(reference, story)),
       ...likenesses,
     ],
   })

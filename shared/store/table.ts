@@ -10,7 +10,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { setting } from '../platform/config.ts'
 import type { Key } from './keys.ts'
 
@@ -82,11 +82,43 @@ const projectionOf = ({ only = [] }: Where): { names: Names; projection: { Proje
  * time: what is read is never in memory at once. `limit` bounds what is read where a list may be long.
  */
 export async function* queryPages<T>(where: Where, schema: z.ZodType<T>): AsyncGenerator<T[], void, void> {
+  for await (const { items } of answeredPages(where, parsedBy(schema), undefined)) yield items
+}
+
+type Raw = Record<string, AttributeValue>
+const parsedBy =
+  <T>(schema: z.ZodType<T>) =>
+  (item: Raw): T =>
+    schema.parse(unmarshall(item))
+
+/** An item that is nothing but numbers beside its key. */
+export type Numbers = { sk: string; numbers: [name: string, number: string][] }
+
+const numbersOf = (item: Raw): Numbers => ({
+  sk: item['sk']?.S ?? '',
+  // The key is text, and falls away by that.
+  numbers: Object.entries(item).flatMap(([name, { N }]) => (N === undefined ? [] : [[name, N]])),
+})
+
+/** Items of numbers, which are given as text: they may have more digits than a number holds here. */
+export const queryNumbers = async (where: Where): Promise<Numbers[]> => {
+  const found: Numbers[] = []
+  for await (const { items } of answeredPages(where, numbersOf, undefined)) found.push(...items)
+  return found
+}
+
+type Position = Record<string, AttributeValue> | undefined
+
+async function* answeredPages<T>(
+  where: Where,
+  read: (item: Raw) => T,
+  after: Position,
+): AsyncGenerator<{ items: T[]; last: Position }, void, void> {
   const [pk, sk] = where.index === undefined ? ['pk', 'sk'] : INDEX_KEYS[where.index]
   const [bound, values] = boundOf(where)
   const { names, projection } = projectionOf(where)
-  let read = 0
-  let from: Record<string, AttributeValue> | undefined
+  let count = 0
+  let from = after
   do {
     const page = await client.send(
       new QueryCommand({
@@ -97,15 +129,15 @@ export async function* queryPages<T>(where: Where, schema: z.ZodType<T>): AsyncG
         ...projection,
         ExpressionAttributeValues: marshall({ ':pk': where.partition, ...values }),
         ...(where.newestFirst === true ? { ScanIndexForward: false } : {}),
-        ...(where.limit === undefined ? {} : { Limit: where.limit - read }),
+        ...(where.limit === undefined ? {} : { Limit: where.limit - count }),
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     )
-    const found = (page.Items ?? []).map((item) => schema.parse(unmarshall(item)))
-    read += found.length
+    const items = (page.Items ?? []).map(read)
+    count += items.length
     from = page.LastEvaluatedKey
-    yield found
-  } while (from !== undefined && (where.limit === undefined || read < where.limit))
+    yield { items, last: from }
+  } while (from !== undefined && (where.limit === undefined || count < where.limit))
 }
 
 /** Everything that `queryPages` reads, of all pages. */
@@ -113,6 +145,58 @@ export const queryItems = async <T>(where: Where, schema: z.ZodType<T>): Promise
   const found: T[] = []
   for await (const page of queryPages(where, schema)) found.push(...page)
   return found
+}
+
+/** A list under a key of an index, so many at a time. */
+export type PagedWhere = Where & { index: IndexName; beginsWith: string; limit: number }
+/** A part of a list; with `next`, the cursor after which it goes on, where there may be more. */
+export type Page<T> = { items: T[]; next?: string }
+
+const LONGEST_CURSOR = 1_000
+const cursorSchema = z.tuple([z.string(), z.string(), z.string()])
+
+const cursorOf = (last: Record<string, AttributeValue>, [, sort]: readonly [string, string]): string => {
+  const { pk, sk, [sort]: place } = unmarshall(last)
+  return Buffer.from(JSON.stringify([place, pk, sk])).toString('base64url')
+}
+
+/**
+ * The place in a list that a cursor tells. The partition is never the cursor's but the reader's own: one that was made up,
+ * or made for another reader, can only tell another place in their own list.
+ */
+const placeOf = ({ index, partition, beginsWith }: PagedWhere, cursor: string): Position => {
+  if (cursor.length > LONGEST_CURSOR) return undefined
+  const read = cursorSchema.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!read.success) return undefined
+  const [place, pk, sk] = read.data
+  const isWithin = place.startsWith(beginsWith) && pk !== '' && sk !== ''
+  const [hash, sort] = INDEX_KEYS[index]
+  return isWithin ? marshall({ [hash]: partition, [sort]: place, pk, sk }) : undefined
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A page of a list, from its beginning or after a cursor; undefined when the cursor is none of this list. */
+export const queryPage = async <T>(
+  where: PagedWhere,
+  schema: z.ZodType<T>,
+  cursor?: string,
+): Promise<Page<T> | undefined> => {
+  const after = cursor === undefined ? undefined : placeOf(where, cursor)
+  if (cursor !== undefined && after === undefined) return undefined
+  const found: T[] = []
+  let end: Position
+  for await (const { items, last } of answeredPages(where, parsedBy(schema), after)) {
+    found.push(...items)
+    end = last
+  }
+  return { items: found, ...(end === undefined ? {} : { next: cursorOf(end, INDEX_KEYS[where.index]) }) }
 }
 
 const marshalled = (item: Item) => marshall(item, { removeUndefinedValues: true })

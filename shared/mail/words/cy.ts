@@ -1,5 +1,37 @@
 // The words of mail in Welsh. What is put in stands where no mutation falls on it: a name, a milestone, a kind of advocacy.
+import type { Recipient, UndeliveredInstead } from '../../domain/effects.ts'
 import type { MailWords } from './index.ts'
+
+const NOBODY_REACHED = { to: 'provider', instead: 'nobody' } as const
+
+const undeliveredTo = (to: Recipient, providerName: string): string => {
+  const provider = providerName === '' ? 'y darparwr' : providerName
+  switch (to) {
+    case 'referrer':
+      return 'yr atgyfeiriwr'
+    case 'reviewers':
+      return 'adolygwyr yr awdurdod'
+    case 'commissioner':
+      return 'y comisiynydd'
+    case 'offered-contact':
+    case 'provider':
+      return `cyswllt (${provider})`
+    case 'provider-manager':
+      return `rheolwr (${provider})`
+    case 'subscriber':
+      return 'rhywun a ofynnodd am yr adroddiad'
+  }
+}
+
+const undeliveredInstead: Record<UndeliveredInstead, string> = {
+  'next-contact': 'Mae wedi mynd at y cyswllt nesaf yn y contract.',
+  'next-provider':
+    'Ni ellir cyrraedd unrhyw gyswllt yn y contract, felly mae’r achos yn cael ei gynnig i’r darparwr nesaf nawr.',
+  nobody: 'Nid oes neb arall wedi cael gwybod yn eu lle: rhowch wybod iddynt mewn ffordd arall, os gwelwch yn dda.',
+}
+
+const becauseOf = (reason: string | undefined): string =>
+  reason === undefined ? 'Mae’r rheswm ar y dudalen.' : `Y rheswm: ${reason}.`
 
 export const cy: MailWords = {
   milestone: {
@@ -9,6 +41,12 @@ export const cy: MailWords = {
     allocation: 'enwi’r eiriolwr',
     'first-contact': 'cysylltiad cyntaf â’r person',
     report: 'adroddiad',
+  },
+
+  delayReason: {
+    'no-advocate-free': 'nid oes eiriolwr yn rhydd mewn pryd',
+    'advocate-away': 'mae’r eiriolwr i ffwrdd',
+    'information-awaited': 'mae gwybodaeth gennych chi i ddod o hyd',
   },
 
   footer: [
@@ -71,6 +109,14 @@ export const cy: MailWords = {
       ],
       link: 'Gweld sut mae pethau',
     }),
+    undelivered: ({ reference, providerName, undelivered = NOBODY_REACHED }) => ({
+      subject: `${reference}: ni ellid danfon e-bost`,
+      paragraphs: [
+        `Ni ellid danfon e-bost am ${reference}. Derbynnydd: ${undeliveredTo(undelivered.to, providerName)}. ${undeliveredInstead[undelivered.instead]}`,
+        'Mae pob dyddiad yn aros fel y mae. Trefnwch fod y cyfeiriad yn cael ei gywiro, os gwelwch yn dda, fel bod yr e-bost nesaf yn cyrraedd.',
+      ],
+      link: 'Gweld sut mae pethau',
+    }),
     unplaced: ({ reference, advocacy }) => ({
       subject: `${advocacy}: nid oes darparwr i ${reference}`,
       paragraphs: [
@@ -101,12 +147,15 @@ export const cy: MailWords = {
       ],
       link: 'Darllen ac ateb y cwestiwn',
     }),
-    'query-answered': ({ reference, advocacy }) => ({
+    'query-answered': ({ reference, advocacy, deadline, beforeAcceptance }) => ({
       subject: `${advocacy}: ateb i’ch cwestiwn am ${reference}`,
-      paragraphs: [
-        `Mae’r atgyfeiriwr wedi cadarnhau’r cyfarwyddyd yn achos ${reference}. Mae’r clociau’n mynd ymlaen.`,
-      ],
-      link: 'Agor yr achos',
+      paragraphs: beforeAcceptance
+        ? [
+            `Mae’r atgyfeiriwr wedi ateb eich cwestiwn am ${reference}. Mae’r amser i ateb y cynnig yn rhedeg eto. Atebwch erbyn ${deadline}, os gwelwch yn dda.`,
+            'Mae’r ddolen yn yr e-bost â’r cynnig yn dal i weithio. Yno caiff yr ateb ei ddangos ar ôl i chi gadarnhau eich cyfeiriad e-bost, ac nid yw hynny’n derbyn nac yn gwrthod dim. Gallwch hefyd ddarllen ac ateb drwy fewngofnodi.',
+          ]
+        : [`Mae’r atgyfeiriwr wedi cadarnhau’r cyfarwyddyd yn achos ${reference}. Mae’r clociau’n mynd ymlaen.`],
+      link: beforeAcceptance ? 'Mewngofnodi ac agor y cynnig' : 'Agor yr achos',
     }),
     allocated: ({ reference, advocacy, deadline }) => ({
       subject: `${advocacy}: mae eiriolwr wedi’i enwi ar gyfer ${reference}`,
@@ -114,6 +163,20 @@ export const cy: MailWords = {
         `Mae achos ${reference} gan eiriolwr sydd wedi’i enwi. Dylai’r cysylltiad cyntaf â’r person ddigwydd erbyn ${deadline}.`,
       ],
       link: 'Gweld pwy yw’r eiriolwr',
+    }),
+    reallocated: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: mae eiriolwr arall wedi’i enwi ar gyfer ${reference}`,
+      paragraphs: [
+        `Mae eiriolwr arall wedi cymryd achos ${reference} drosodd. Mae’r dyddiadau a addawyd i chi yn aros fel y maent.`,
+      ],
+      link: 'Gweld pwy yw’r eiriolwr',
+    }),
+    message: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: neges ar ${reference}`,
+      paragraphs: [
+        `Mae neges i chi ar achos ${reference}. Mae’r hyn sydd ynddi ar y dudalen, i’r sawl sydd wedi mewngofnodi.`,
+      ],
+      link: 'Darllen y neges',
     }),
     'contact-made': ({ reference, advocacy }) => ({
       subject: `${advocacy}: cysylltiad cyntaf wedi’i wneud yn ${reference}`,
@@ -132,10 +195,65 @@ export const cy: MailWords = {
       paragraphs: [`Mae achos ${reference} wedi’i gau. Mae’r dudalen yn rhoi’r crynodeb a’r canlyniad.`],
       link: 'Gweld yr atgyfeiriad',
     }),
+    'closed-unmet': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: mae ${reference} wedi’i gau heb gysylltiad`,
+      paragraphs: [
+        `Roedd achos ${reference} yn seiliedig ar ddyletswydd, ac mae ei ddarparwr wedi’i gau heb i eiriolwr gwrdd â’r person. Mae’r canlyniad ar y dudalen.`,
+        'Os dylai’r person gael eiriolwr o hyd, trefnwch hynny gyda’r atgyfeiriwr.',
+      ],
+      link: 'Gweld yr achos',
+    }),
+    feedback: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: sut aeth hi? ${reference}`,
+      paragraphs: [
+        `Mae achos ${reference} wedi’i gau. Dywedwch wrthym sut aeth hi, da neu ddrwg, os gwelwch yn dda: eich profiad chi, a’r hyn sydd gan y person i’w ddweud.`,
+        'Mae’n cymryd munud. Mae’r dudalen yn dweud hefyd sut i gwyno, ac wrth bwy.',
+      ],
+      link: 'Rhoi adborth',
+    }),
+    'monthly-report': ({ reference }) => ({
+      subject: `Eiriolaeth, ${reference}: eich adroddiad misol`,
+      paragraphs: [
+        `Mae’r adroddiad ar eiriolaeth yn eich ardal (${reference}) yn barod. Gofynnoch chi amdano drwy e-bost.`,
+        'Rydych yn ei ddarllen ar ôl mewngofnodi. Yno gallwch atal yr e-bost hwn hefyd.',
+      ],
+      link: 'Darllen yr adroddiad',
+    }),
     withdrawn: ({ reference, advocacy }) => ({
       subject: `${advocacy}: mae ${reference} wedi’i dynnu’n ôl`,
       paragraphs: [`Mae’r atgyfeiriwr wedi tynnu achos ${reference} yn ôl. Nid oes angen i chi wneud dim mwy.`],
       link: 'Gweld eich achosion',
+    }),
+    'taken-back': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: mae ${reference} wedi’i gymryd yn ôl`,
+      paragraphs: [
+        `Mae’r comisiynydd wedi cymryd achos ${reference} yn ôl, i’w roi i ddarparwr arall. Nid oes angen i chi wneud dim mwy.`,
+        'Nid yw’r atgyfeiriad ar agor i chi mwyach. Gall pwy bynnag a drefnodd y contract ddweud wrthych pam.',
+      ],
+      link: 'Gweld eich achosion',
+    }),
+    're-assigned': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: mae ${reference} yn mynd at ddarparwr arall`,
+      paragraphs: [
+        `Mae’r comisiynydd wedi cymryd achos ${reference} yn ôl oddi wrth ei ddarparwr, ac yn ei roi i un arall. Cewch wybod cyn gynted ag y bydd un wedi’i dderbyn.`,
+      ],
+      link: 'Gweld sut mae pethau',
+    }),
+    'given-back': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: mae ${reference} wedi’i roi yn ôl`,
+      paragraphs: [
+        `Ni all darparwr achos ${reference} barhau ag ef, ac mae wedi’i roi yn ôl. Gofynnir i ddarparwr arall nawr. Mae’r rheswm ar y dudalen.`,
+      ],
+      link: 'Gweld sut mae pethau',
+    }),
+    'handed-over': ({ reference, advocacy, deadline }) => ({
+      subject: `${advocacy}: mae ${reference} wedi’i drosglwyddo i ardal arall`,
+      paragraphs: [
+        deadline === ''
+          ? `Mae achos ${reference} wedi’i drosglwyddo i ardal arall ac yn mynd yn ei flaen yno. Mae wedi dod i ben gyda chi, ac nid oes angen dim mwy.`
+          : `Mae achos ${reference} wedi’i drosglwyddo i ardal arall. Byddwch chi a’r darparwr newydd yn gweithio arno gyda’ch gilydd tan yr amser hwn: ${deadline}. Yna bydd yn dod i ben gyda chi ohono’i hun.`,
+      ],
+      link: 'Gweld yr achos',
     }),
     'pause-ended': ({ reference, advocacy }) => ({
       subject: `${advocacy}: mae saib ${reference} wedi dod i ben ohono’i hun`,
@@ -151,28 +269,30 @@ export const cy: MailWords = {
       ],
       link: 'Agor yr achos',
     }),
-    breach: ({ reference, advocacy, milestone, deadline }) => ({
+    breach: ({ reference, advocacy, milestone, deadline, done }) => ({
       subject: `${advocacy}: ${reference}, ${milestone} yn hwyr`,
       paragraphs: [
-        `Nid yw’r cam hwn yn achos ${reference} wedi’i gofnodi: ${milestone}. Roedd i’w wneud erbyn ${deadline}.`,
+        done === undefined
+          ? `Nid yw’r cam hwn yn achos ${reference} wedi’i gofnodi: ${milestone}. Roedd i’w wneud erbyn ${deadline}.`
+          : `Daeth y cam hwn yn achos ${reference} yn hwyr: ${milestone}. Roedd i’w wneud erbyn ${deadline}; fe’i gwnaed ${done}.`,
       ],
       link: 'Agor yr achos',
     }),
-    'delay-told': ({ reference, advocacy, milestone, expected = '' }) => ({
+    'delay-told': ({ reference, advocacy, milestone, expected = '', reason }) => ({
       subject: `${advocacy}: oedi yn ${reference}, disgwylir nawr erbyn ${expected}`,
       paragraphs: [
         `Mae’r darparwr yn rhoi gwybod i chi y bydd y cam hwn yn achos ${reference} yn hwyrach nag a addawyd: ${milestone}. Mae’n ei ddisgwyl nawr erbyn ${expected}.`,
-        'Mae’r rheswm ar y dudalen. Os gallai aros niweidio’r person, ffoniwch y darparwr neu eich comisiynydd nawr.',
+        `${becauseOf(reason)} Os gallai aros niweidio’r person, ffoniwch y darparwr neu eich comisiynydd nawr.`,
       ],
       link: 'Gweld pam, a sut mae pethau',
     }),
-    delay: ({ reference, advocacy, milestone, deadline, expected }) => ({
+    delay: ({ reference, advocacy, milestone, deadline, expected, reason }) => ({
       subject: `${advocacy}: oedi yn ${reference}`,
       paragraphs: [
         `Mae’r cam hwn yn achos ${reference} yn hwyr: ${milestone}. Roedd wedi’i addo erbyn ${deadline}. Mae’r darparwr a’r comisiynydd wedi cael gwybod.`,
         expected === undefined
           ? 'Nid yw’r darparwr wedi dweud pam eto, nac wedi rhoi dyddiad newydd.'
-          : `Mae’r darparwr yn ei ddisgwyl nawr erbyn ${expected}. Mae’r rheswm ar y dudalen.`,
+          : `Mae’r darparwr yn ei ddisgwyl nawr erbyn ${expected}. ${becauseOf(reason)}`,
         'Os gallai aros niweidio’r person, ffoniwch y darparwr neu eich comisiynydd nawr.',
       ],
       link: 'Gweld sut mae pethau',

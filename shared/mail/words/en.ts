@@ -1,5 +1,37 @@
 // The words of mail in English.
+import type { Recipient, UndeliveredInstead } from '../../domain/effects.ts'
 import type { MailWords } from './index.ts'
+
+const NOBODY_REACHED = { to: 'provider', instead: 'nobody' } as const
+
+const undeliveredTo = (to: Recipient, providerName: string): string => {
+  const provider = providerName === '' ? 'the provider' : providerName
+  switch (to) {
+    case 'referrer':
+      return 'the referrer'
+    case 'reviewers':
+      return 'the reviewers of the authority'
+    case 'commissioner':
+      return 'the commissioner'
+    case 'offered-contact':
+    case 'provider':
+      return `a contact of ${provider}`
+    case 'provider-manager':
+      return `the manager of ${provider}`
+    case 'subscriber':
+      return 'somebody who asked for the report'
+  }
+}
+
+const undeliveredInstead: Record<UndeliveredInstead, string> = {
+  'next-contact': 'It has gone to the next contact in the contract.',
+  'next-provider': 'No contact in the contract can be reached, so the case is offered to the next provider now.',
+  nobody: 'Nobody else has been told instead: please tell them in another way.',
+}
+
+/** A reason that is about the person, or where they are, is read where only those read it who may. */
+const becauseOf = (reason: string | undefined): string =>
+  reason === undefined ? 'It has a reason that the page gives.' : `The reason: ${reason}.`
 
 export const en: MailWords = {
   milestone: {
@@ -9,6 +41,12 @@ export const en: MailWords = {
     allocation: 'naming of the advocate',
     'first-contact': 'first contact with the person',
     report: 'report',
+  },
+
+  delayReason: {
+    'no-advocate-free': 'no advocate is free in time',
+    'advocate-away': 'the advocate is away',
+    'information-awaited': 'information from you is still awaited',
   },
 
   footer: [
@@ -71,6 +109,14 @@ export const en: MailWords = {
       ],
       link: 'See where things are',
     }),
+    undelivered: ({ reference, providerName, undelivered = NOBODY_REACHED }) => ({
+      subject: `${reference}: a mail could not be delivered`,
+      paragraphs: [
+        `A mail about ${reference} could not be delivered to ${undeliveredTo(undelivered.to, providerName)}. ${undeliveredInstead[undelivered.instead]}`,
+        'Every date stays as it is. Please have the address put right, so that the next mail arrives.',
+      ],
+      link: 'See where things are',
+    }),
     unplaced: ({ reference, advocacy }) => ({
       subject: `${advocacy}: ${reference} has no provider`,
       paragraphs: [
@@ -101,15 +147,32 @@ export const en: MailWords = {
       ],
       link: 'Read and answer the question',
     }),
-    'query-answered': ({ reference, advocacy }) => ({
+    'query-answered': ({ reference, advocacy, deadline, beforeAcceptance }) => ({
       subject: `${advocacy}: your question on ${reference} is answered`,
-      paragraphs: [`The referrer has confirmed the instruction in case ${reference}. The clocks go on.`],
-      link: 'Open the case',
+      paragraphs: beforeAcceptance
+        ? [
+            `The referrer has answered your question on ${reference}. The time to answer the offer runs again, until ${deadline}.`,
+            'The link in the mail with the offer still answers it. There the answer is shown once you have confirmed your email address, which accepts and declines nothing. You can also read and answer signed in.',
+          ]
+        : [`The referrer has confirmed the instruction in case ${reference}. The clocks go on.`],
+      link: beforeAcceptance ? 'Sign in and open the offer' : 'Open the case',
     }),
     allocated: ({ reference, advocacy, deadline }) => ({
       subject: `${advocacy}: an advocate is named for ${reference}`,
       paragraphs: [`A named advocate has case ${reference}. First contact with the person is due by ${deadline}.`],
       link: 'See who it is',
+    }),
+    reallocated: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: another advocate is named for ${reference}`,
+      paragraphs: [`Another advocate has taken over case ${reference}. The dates promised to you stay as they are.`],
+      link: 'See who it is',
+    }),
+    message: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: a message on ${reference}`,
+      paragraphs: [
+        `There is a message for you on case ${reference}. What it says stands on the page, for whoever is signed in.`,
+      ],
+      link: 'Read the message',
     }),
     'contact-made': ({ reference, advocacy }) => ({
       subject: `${advocacy}: first contact made in ${reference}`,
@@ -128,10 +191,65 @@ export const en: MailWords = {
       paragraphs: [`Case ${reference} is closed. The page gives the summary and the outcome.`],
       link: 'See the referral',
     }),
+    'closed-unmet': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} closed without contact`,
+      paragraphs: [
+        `Case ${reference} rested on a duty, and its provider has closed it without an advocate having met the person. The page gives the outcome.`,
+        'If the person should still have an advocate, please see to it with the referrer.',
+      ],
+      link: 'See the case',
+    }),
+    feedback: ({ reference, advocacy }) => ({
+      subject: `${advocacy}: how was it? ${reference}`,
+      paragraphs: [
+        `Case ${reference} is closed. Please tell us how it went, good or bad: your own experience, and what the person has to say.`,
+        'It takes a minute. The page also tells how to complain, and to whom.',
+      ],
+      link: 'Give feedback',
+    }),
+    'monthly-report': ({ reference }) => ({
+      subject: `Advocacy in ${reference}: your monthly report`,
+      paragraphs: [
+        `The report on advocacy in your area for ${reference} is ready. You asked for it by mail.`,
+        'You read it signed in. There you can also stop this mail.',
+      ],
+      link: 'Read the report',
+    }),
     withdrawn: ({ reference, advocacy }) => ({
       subject: `${advocacy}: ${reference} withdrawn`,
       paragraphs: [`The referrer has withdrawn case ${reference}. Nothing more is needed from you.`],
       link: 'See your cases',
+    }),
+    'taken-back': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} has been taken back`,
+      paragraphs: [
+        `The commissioner has taken case ${reference} back, to place it with another provider. Nothing more is needed from you.`,
+        'The referral is not open to you any more. Whoever arranged the contract can tell you why.',
+      ],
+      link: 'See your cases',
+    }),
+    're-assigned': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} goes to another provider`,
+      paragraphs: [
+        `The commissioner has taken case ${reference} back from its provider and is placing it with another. You are told as soon as one has accepted it.`,
+      ],
+      link: 'See where things are',
+    }),
+    'given-back': ({ reference, advocacy }) => ({
+      subject: `${advocacy}: ${reference} has been given back`,
+      paragraphs: [
+        `The provider of case ${reference} cannot go on with it and has given it back. Another provider is being asked now. The page gives the reason.`,
+      ],
+      link: 'See where things are',
+    }),
+    'handed-over': ({ reference, advocacy, deadline }) => ({
+      subject: `${advocacy}: ${reference} is handed over to another area`,
+      paragraphs: [
+        deadline === ''
+          ? `Case ${reference} has been handed over to another area and goes on there. It has ended with you, and nothing more is needed.`
+          : `Case ${reference} has been handed over to another area. Until ${deadline} you and the new provider work on it together; then it ends with you by itself.`,
+      ],
+      link: 'See the case',
     }),
     'pause-ended': ({ reference, advocacy }) => ({
       subject: `${advocacy}: the pause of ${reference} has ended by itself`,
@@ -147,26 +265,30 @@ export const en: MailWords = {
       ],
       link: 'Open the case',
     }),
-    breach: ({ reference, advocacy, milestone, deadline }) => ({
+    breach: ({ reference, advocacy, milestone, deadline, done }) => ({
       subject: `${advocacy}: ${reference}, ${milestone} overdue`,
-      paragraphs: [`The ${milestone} in case ${reference} was due by ${deadline} and has not been recorded.`],
+      paragraphs: [
+        done === undefined
+          ? `The ${milestone} in case ${reference} was due by ${deadline} and has not been recorded.`
+          : `The ${milestone} in case ${reference} was due by ${deadline} and came late: ${done}.`,
+      ],
       link: 'Open the case',
     }),
-    'delay-told': ({ reference, advocacy, milestone, expected = '' }) => ({
+    'delay-told': ({ reference, advocacy, milestone, expected = '', reason }) => ({
       subject: `${advocacy}: a delay in ${reference}, now expected by ${expected}`,
       paragraphs: [
         `The provider tells you that the ${milestone} in case ${reference} will be later than promised. It now expects it by ${expected}.`,
-        'The page gives the reason. If waiting could harm the person, ring the provider or your commissioner now.',
+        `${becauseOf(reason)} If waiting could harm the person, ring the provider or your commissioner now.`,
       ],
       link: 'See why, and where things are',
     }),
-    delay: ({ reference, advocacy, milestone, deadline, expected }) => ({
+    delay: ({ reference, advocacy, milestone, deadline, expected, reason }) => ({
       subject: `${advocacy}: a delay in ${reference}`,
       paragraphs: [
         `The ${milestone} in case ${reference} was promised by ${deadline} and is late. The provider and the commissioner have been told.`,
         expected === undefined
           ? 'The provider has not said why yet, nor given a new date.'
-          : `The provider now expects it by ${expected}. The page gives the reason.`,
+          : `The provider now expects it by ${expected}. ${becauseOf(reason)}`,
         'If waiting could harm the person, ring the provider or your commissioner now.',
       ],
       link: 'See where things are',
