@@ -11,6 +11,7 @@ import { factsSchema } from '../domain/eligibility/facts.ts'
 import { isCleanText } from '../domain/text.ts'
 import { WARNING_CODES } from '../domain/form/cross-checks.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
+import { firstOpened, type Message, MESSAGE_SIDES, type MessagesOpened } from '../domain/messages.ts'
 import { isDue, openRechecks } from '../domain/rechecks.ts'
 import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
@@ -53,10 +54,33 @@ export const caseAnswerSchema = z.object({
   reportBy: z.string().optional(),
   receivedAt: z.string(),
   endedAt: z.string().optional(),
+  hours: z.number().describe('Hours worked on it so far; at the end, all of them').optional(),
   outcomes: z.array(z.string()).optional(),
   clocks: z.array(clockSchema),
   next: z.string(),
 })
+export const casesAnswerSchema = z.object({ cases: z.array(caseAnswerSchema), next: z.string().optional() })
+
+export const messageAnswerSchema = z.object({
+  number: z.int(),
+  from: z.enum(MESSAGE_SIDES),
+  by: z.string(),
+  at: z.string(),
+  text: z.string(),
+  openedAt: z.string().describe('When the other side first opened it').optional(),
+})
+export const messagesAnswerSchema = z.object({ messages: z.array(messageAnswerSchema) })
+
+/** A message as the API tells of it. */
+export const messageAnswer = (
+  message: Message,
+  opened: readonly MessagesOpened[],
+): z.infer<typeof messageAnswerSchema> => {
+  const { number, from, by, at, text } = message
+  const openedAt = firstOpened(message, opened)?.at
+  return { number, from, by: by.name, at, text, ...(openedAt === undefined ? {} : { openedAt }) }
+}
+
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>
 
 const { next } = words('en').status
@@ -98,6 +122,7 @@ export const caseAnswer = (state: CaseState, now: Instant, calendars: CalendarSo
   ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
   receivedAt: state.receivedAt,
   ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
+  ...(state.hours === undefined ? {} : { hours: state.hours }),
   ...(state.outcomes === undefined ? {} : { outcomes: state.outcomes }),
   clocks: clocksOf(state, now, calendars).map((clock) => clockAnswer(state, clock, now, calendars)),
   next: next.case[state.status],
@@ -173,7 +198,15 @@ export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true,
   warnings: z.array(warningAnswerSchema),
 })
 
-export const withdrawalInput = z.strictObject({ reason: z.enum(WITHDRAWAL_REASONS) })
+/** The whole referral, or one case of it; without consent no case goes on. */
+export const withdrawalInput = z.strictObject({
+  reason: z.enum(WITHDRAWAL_REASONS),
+  case: z
+    .string()
+    .refine(isCaseId, 'wrong-format')
+    .exactOptional()
+    .describe('The case that ends; without it the referral and all its cases do'),
+})
 
 const words2000 = z.string().trim().min(1).max(2_000).refine(isCleanText, 'characters')
 

@@ -1,5 +1,6 @@
 // What becomes of a referral that the workflow has not reached yet: the law's answer, the cases, and the dates they get.
-import { type CaseState, opened } from '../domain/case.ts'
+import type { CaseState } from '../domain/case.ts'
+import { opened } from '../domain/case-evolution.ts'
 import type { Calendars } from '../domain/clocks/calendars.ts'
 import { type Determination, determine } from '../domain/eligibility/determine.ts'
 import type { EligibilityLead } from '../domain/events.ts'

@@ -13,6 +13,7 @@ const PLACES: readonly Place[] = [
   { path: '/reports', words: 'reports', roles: ['commissioner', 'admin'] },
   { path: '/manage', words: 'manage', roles: ['commissioner', 'admin'] },
   { path: '/review', words: 'review', roles: ['commissioner'] },
+  { path: '/evidence/register', words: 'register', roles: ['admin'] },
 ]
 
 const placesOf = (person: Person): readonly Place[] =>

@@ -7,19 +7,25 @@ import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { examples } from '../domain/form/examples.ts'
 import { referralFormSchema } from '../domain/form/referral-form.ts'
-import { GROUPINGS } from '../domain/reports/timeliness.ts'
+import { messageSchema } from '../domain/messages.ts'
+import { ROLES } from '../domain/eligibility/rules.ts'
+import { DIMENSIONS } from '../domain/reports/dimensions.ts'
 import { keysOf } from '../domain/table-keys.ts'
 import type { IsoDate } from '../domain/time.ts'
 import {
   caseAnswerSchema,
+  casesAnswerSchema,
   deadlinesAnswerSchema,
   informationInput,
+  messageAnswerSchema,
+  messagesAnswerSchema,
   receivedAnswerSchema,
   referralAnswerSchema,
   withdrawalInput,
 } from './answers.ts'
-import { clockWorkingSchema } from './clock-working-answer.ts'
-import { timelinessReportSchema } from './reports/timeliness-report.ts'
+import { REFERRAL_WAITS } from '../domain/referral-clock-working.ts'
+import { clockWorkingSchema, referralClockWorkingSchema } from './clock-working-answer.ts'
+import { timelinessReportSchema } from './reports/timeliness-answer.ts'
 import { eligibilityAnswerSchema, eligibilityQuestionSchema } from './eligibility-answer.ts'
 
 export const healthAnswerSchema = z.object({ status: z.literal('ok'), version: z.string() })
@@ -73,11 +79,23 @@ const queryParameter = (name: string, description: string, schema: object) => ({
 const actionExamples = (today: IsoDate): Record<keyof typeof CASE_ACTIONS, { summary: string; example: object }> => ({
   accept: { summary: 'Accept the offer', example: {} },
   decline: { summary: 'Decline the offer, which passes it on', example: { reason: 'capacity' } },
+  'give-back': {
+    summary: 'Give back a case that was accepted, which passes it on; the commissioner and the referrer are told',
+    example: { reason: 'conflict-of-interest' },
+  },
   query: {
     summary: 'Ask the referrer about the instruction; the clocks stand still',
     example: { question: 'Who is the decision-maker?' },
   },
-  allocate: { summary: 'Name the advocate', example: { advocate: 'Wren Hollis' } },
+  allocate: {
+    summary: 'Name the advocate; naming another later is a re-allocation',
+    example: { advocate: 'Wren Hollis' },
+  },
+  're-allocate': {
+    summary: 'Name another advocate in place of the one who has the case, with the reason',
+    example: { advocate: 'Idris Fairweather', reason: 'advocate-away' },
+  },
+  hours: { summary: 'Record hours worked on a day; they add up on the case', example: { hours: 1.5, on: today } },
   'first-contact': { summary: 'Record first contact, or an attempt at it', example: { successful: true } },
   'report-date': { summary: 'Record the date agreed for the report', example: { on: today } },
   report: { summary: 'Record that the report or representations went in', example: {} },
@@ -97,6 +115,15 @@ const actionExamples = (today: IsoDate): Record<keyof typeof CASE_ACTIONS, { sum
   resume: { summary: 'Let the clocks go on', example: {} },
 })
 
+const ONCE = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The sender’s own key, 8 to 200 visible characters: sent again with it within 30 days, it is done once and answered as it was',
+  schema: { type: 'string', minLength: 8, maxLength: 200 },
+}
+
 const casePaths = (today: IsoDate) => {
   const described = actionExamples(today)
   return Object.fromEntries(
@@ -106,7 +133,7 @@ const casePaths = (today: IsoDate) => {
         post: {
           summary: described[action].summary,
           tags: ['Cases'],
-          parameters: [pathParameter('id', 'The id of the case')],
+          parameters: [pathParameter('id', 'The id of the case'), ONCE],
           requestBody: jsonBody(CASE_ACTIONS[action].schema, { [action]: described[action].example }),
           responses: {
             ...answers(200, 'The case as it stands after it', caseAnswerSchema),
@@ -196,7 +223,10 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         summary: 'Withdraw a referral and its cases',
         tags: ['Referrals'],
         parameters: [pathParameter('reference', 'The reference of the referral')],
-        requestBody: jsonBody(withdrawalInput, { withdraw: { reason: WITHDRAWAL_REASONS[0] } }),
+        requestBody: jsonBody(withdrawalInput, {
+          withdraw: { reason: WITHDRAWAL_REASONS[0] },
+          'one-case': { reason: WITHDRAWAL_REASONS[0], case: 'ADV-7K3M-2Q9P-1' },
+        }),
         responses: {
           ...answers(200, 'The referral', referralAnswerSchema),
           ...problems(400, 401, 403, 404, 409, 415, 422),
@@ -226,9 +256,16 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
       get: {
         summary: 'The cases offered to or held by the caller’s provider',
         tags: ['Cases'],
-        parameters: [queryParameter('status', 'Only cases in this status', { enum: CASE_STATUSES })],
+        parameters: [
+          queryParameter('status', 'Only cases in this status', { enum: CASE_STATUSES }),
+          queryParameter('cursor', 'Goes on after a page: the `next` of its answer', { type: 'string' }),
+        ],
         responses: {
-          ...answers(200, 'The cases', z.object({ cases: z.array(caseAnswerSchema) })),
+          ...answers(
+            200,
+            'The cases, those still going first; with `next` where there may be more, also after a page without any',
+            casesAnswerSchema,
+          ),
           ...problems(401, 403, 422),
         },
       },
@@ -252,6 +289,35 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         responses: { ...answers(200, 'The clock with its working', clockWorkingSchema), ...problems(401, 404) },
       },
     },
+    '/api/referrals/{reference}/clocks/{milestone}': {
+      get: {
+        summary: 'The working behind a clock of a referral, or behind the limit of what it waits for',
+        tags: ['Referrals'],
+        parameters: [
+          pathParameter('reference', 'The reference of the referral'),
+          { ...pathParameter('milestone', 'Which of its clocks'), schema: { enum: REFERRAL_WAITS } },
+        ],
+        responses: { ...answers(200, 'The clock with its working', referralClockWorkingSchema), ...problems(401, 404) },
+      },
+    },
+    '/api/cases/{id}/messages': {
+      get: {
+        summary: 'The messages between the referrer and the provider that holds the case; opening them is recorded',
+        tags: ['Cases'],
+        parameters: [pathParameter('id', 'The id of the case')],
+        responses: { ...answers(200, 'The messages, oldest first', messagesAnswerSchema), ...problems(401, 403, 404) },
+      },
+      post: {
+        summary: 'Write to the other side, who is mailed that there is a message and nothing of what it says',
+        tags: ['Cases'],
+        parameters: [pathParameter('id', 'The id of the case'), ONCE],
+        requestBody: jsonBody(messageSchema, { message: { text: 'The meeting has moved to the afternoon.' } }),
+        responses: {
+          ...answers(201, 'The message is sent', messageAnswerSchema),
+          ...problems(400, 401, 403, 404, 409, 415, 422),
+        },
+      },
+    },
     ...casePaths(today),
     '/api/reports/timeliness': {
       get: {
@@ -260,12 +326,13 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         parameters: [
           queryParameter('from', 'The first day', { type: 'string', format: 'date' }),
           queryParameter('to', 'The last day', { type: 'string', format: 'date' }),
-          queryParameter('by', 'What the figures are split by', { enum: GROUPINGS }),
+          queryParameter('by', 'What the figures are split by', { enum: DIMENSIONS }),
+          queryParameter('role', 'Cases of this role alone', { enum: ROLES }),
           queryParameter('format', 'How they are written', { enum: ['json', 'csv', 'xlsx'] }),
         ],
         responses: {
           ...answers(200, 'The report', timelinessReportSchema),
-          ...problems(401, 403, 422),
+          ...problems(401, 403, 409, 422),
         },
       },
     },

@@ -1,4 +1,5 @@
 // Server-rendered pages: tables of routes whose failures are pages, and routes that are for signed-in people.
+import { newId } from '../platform/ids.ts'
 import { fieldOf, readForm, type FormFields } from './body.ts'
 import { type Answer, type Call, type Failure, headerOf, redirect, type Route, serve } from './http.ts'
 import { hasRole, type Identified, type Person, personOf, type Role } from './identity.ts'
@@ -47,6 +48,7 @@ const rendered = (answer: PageAnswer, call: Call, { session, person }: Around): 
       otherLanguageHref: queryIn(otherLanguage(call.language), call.query),
       signedInAs: session?.person.name,
       csrf: session?.csrf,
+      formId: newId(),
       person,
       now: call.now,
     }),

@@ -21,6 +21,8 @@ export type Surroundings = {
   signedInAs?: string | undefined
   person?: Person | undefined
   csrf?: string | undefined
+  /** The number of this rendering's forms: what is sent twice under one is done once. */
+  formId?: string
 }
 
 /** The id of a field's input, for labels and the links of the error summary: `person.name` is `person-name`. */

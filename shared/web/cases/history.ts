@@ -9,16 +9,26 @@ export type HistoryLine = { at: Instant; what: string; who: string; detail?: str
 
 /** Whose written words a reader sees: those of the work for a provider, those of the assignment for a commissioner. */
 const DETAILS: Record<Reader, readonly CaseEventType[]> = {
-  provider: ['instruction-queried', 'instruction-confirmed', 'advocate-allocated', 'case-closed', 'clocks-reprojected'],
-  commissioner: ['assignment-asked', 'clocks-reprojected'],
+  provider: [
+    'instruction-queried',
+    'instruction-confirmed',
+    'advocate-allocated',
+    'advocate-reallocated',
+    'case-closed',
+    'clocks-reprojected',
+  ],
+  commissioner: ['assignment-asked', 'case-taken-back', 'case-given-back', 'clocks-reprojected'],
 }
 
 const written = (event: CaseEvent): string | undefined => {
   if (event.type === 'instruction-queried') return event.question
   if (event.type === 'instruction-confirmed') return event.answer
-  if (event.type === 'advocate-allocated') return event.advocate
+  if (event.type === 'advocate-allocated' || event.type === 'advocate-reallocated') return event.advocate
   if (event.type === 'case-closed') return event.summary
-  return event.type === 'assignment-asked' || event.type === 'clocks-reprojected' ? event.reason : undefined
+  if (event.type === 'case-taken-back') return event.reason
+  if (event.type === 'case-given-back') return event.note
+  if (event.type === 'assignment-asked') return 'reason' in event ? event.reason : undefined
+  return event.type === 'clocks-reprojected' ? event.reason : undefined
 }
 
 /** What a provider may read: the opening, and all since the offer that brought it the case. Who else was asked is not its business. */

@@ -1,81 +1,81 @@
-// The report of timeliness as it is given out: the figures with the names of their groups and what they mean.
-import * as z from 'zod'
-import type { WorkingCalendar } from '../../domain/clocks/calendar.ts'
-import type { FiguresRow } from '../../domain/reports/figures.ts'
-import {
-  GROUPINGS,
-  type Grouping,
-  measuresSchema,
-  NO_PROVIDER,
-  standingSchema,
-  timeliness,
-} from '../../domain/reports/timeliness.ts'
-import type { Instant } from '../../domain/time.ts'
+// The report as JSON: figures that went through disclosure control, with the names of their groups and what they mean.
+import { MEASURE_IDS } from '../../domain/reports/measures.ts'
 import type { Words } from '../words/index.ts'
-import type { TimelinessQuery } from './query.ts'
+import { COUNT_LINES, QUANTITY_LINES } from './counts.ts'
+import { type GivenLine, type GivenReport, GROUP_LINES } from './given.ts'
 
-/** What `GET /api/reports/timeliness` answers. */
-export const timelinessReportSchema = z.object({
-  report: z.literal('timeliness'),
-  area: z.string().describe('The authority whose contracts the cases are placed under'),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  by: z.enum(GROUPINGS),
-  asAt: z.iso.datetime().describe('The date of the data'),
-  counts: z.literal('true').describe('True counts, without disclosure control: not for publication'),
-  groups: z.array(measuresSchema.extend({ group: z.string(), name: z.string() })),
-  totals: measuresSchema,
-  standing: standingSchema,
-  definitions: z.array(z.object({ measure: z.string(), text: z.string() })),
+const inTarget = ({ count: counted, rate }: GivenLine, name: string) => ({
+  due: counted(`${name}.due`),
+  inTarget: counted(`${name}.met`),
+  rate: rate(`${name}.met`, `${name}.due`),
 })
-export type TimelinessReport = z.infer<typeof timelinessReportSchema>
+const stage = (line: GivenLine, name: string) => ({
+  cases: line.count(`completed.${name}`),
+  median: line.quantity(`workingDays:${name}.gross.median`),
+  percentile90: line.quantity(`workingDays:${name}.gross.percentile90`),
+})
 
-/** The report of an area over its rows; `providers` are names by id. */
-export const timelinessReport = (
-  rows: readonly FiguresRow[],
-  {
-    area,
-    query: { from, to, by },
-    at,
-    calendar,
-    providers,
-    w,
-  }: {
-    area: string
-    query: TimelinessQuery
-    at: Instant
-    calendar: WorkingCalendar
-    providers: Readonly<Record<string, string>>
-    w: Words
+/** Every measure of a line with its number. */
+export const measuresIn = (line: GivenLine) => [
+  ...(line.group === null ? COUNT_LINES : GROUP_LINES).map(({ measure, part, numerator, denominator, beside }) => ({
+    id: MEASURE_IDS[measure],
+    measure,
+    ...(part === undefined ? {} : { part }),
+    numerator: line.count(numerator),
+    ...(denominator === undefined ? {} : { denominator: line.count(denominator) }),
+    ...(denominator === undefined || beside ? {} : { rate: line.rate(numerator, denominator) }),
+  })),
+  ...QUANTITY_LINES.map(({ measure, part, cases }) => ({
+    id: MEASURE_IDS[measure],
+    measure,
+    part,
+    value: line.quantity(`${measure}:${part}`),
+    cases: line.count(cases),
+  })),
+]
+
+/** The columns of a line by their public names. */
+export const timelinessOf = (line: GivenLine) => ({
+  received: line.count('received'),
+  allocation: inTarget(line, 'allocated'),
+  firstContact: {
+    ...inTarget(line, 'firstContact'),
+    attempted: line.count('firstContact.attempted'),
+    attemptedRate: line.rate('firstContact.attempted', 'firstContact.due'),
   },
-): TimelinessReport => {
-  const { groups, totals, standing } = timeliness(rows, { from, to, by, at, calendar })
-  return {
-    report: 'timeliness',
-    area,
-    from,
-    to,
-    by,
-    asAt: at,
-    counts: 'true',
-    groups: groups.map(({ group, measures }) =>
-      Object.assign({ group, name: nameOf(by, group, providers, w) }, measures),
-    ),
-    totals,
-    standing,
-    definitions: w.reports.definitions,
-  }
-}
+  report: inTarget(line, 'reportInTarget'),
+  offers: {
+    accepted: line.count('answered.accepted'),
+    declined: line.count('answered.declined'),
+    lapsed: line.count('answered.lapsed'),
+  },
+  workingDays: {
+    receivedToAllocated: stage(line, 'receivedToAllocated'),
+    receivedToContact: stage(line, 'receivedToContact'),
+    completeToAllocated: stage(line, 'completeToAllocated'),
+  },
+})
 
-const nameOf = (by: Grouping, group: string, providers: Readonly<Record<string, string>>, w: Words): string => {
-  const words = w.reports.group
-  const names: Record<Grouping, Readonly<Record<string, string>>> = {
-    role: words.role,
-    provider: { ...providers, [NO_PROVIDER]: words.noProvider },
-    priority: words.priority,
-    strength: words.strength,
-    process: words.process,
-    rule: {},
+const lineOf = (line: GivenLine) => ({ ...timelinessOf(line), measures: measuresIn(line) })
+
+/** The report as JSON has it. */
+export const timelinessReport = (given: GivenReport, w: Words) => {
+  const { area, period, by, role, asAt, groups, totals, standing } = given
+  return {
+    report: 'timeliness' as const,
+    area,
+    ...period,
+    by,
+    ...(role === undefined ? {} : { role }),
+    asAt,
+    counts: 'controlled' as const,
+    groups: groups.map((line) => ({ group: line.group ?? '', name: line.name, ...lineOf(line) })),
+    totals: lineOf(totals),
+    standing: {
+      unallocated: standing('unallocated'),
+      unplaced: standing('unplaced'),
+      overdue: standing('overdue'),
+    },
+    definitions: [...w.reports.disclosure, ...w.reports.definitions],
   }
-  return names[by][group] ?? group
 }

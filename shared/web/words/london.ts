@@ -9,8 +9,8 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** Dates of a locale, with the weekday and without it. */
-export const dayFormats = (locale: 'en-GB' | 'cy'): { long: Intl.DateTimeFormat; short: Intl.DateTimeFormat } => ({
+/** Dates of a locale, with the weekday and without it, and months. */
+export const dayFormats = (locale: 'en-GB' | 'cy'): Record<'long' | 'short' | 'month', Intl.DateTimeFormat> => ({
   long: new Intl.DateTimeFormat(locale, {
     ...london,
     weekday: 'long',
@@ -19,6 +19,7 @@ export const dayFormats = (locale: 'en-GB' | 'cy'): { long: Intl.DateTimeFormat;
     year: 'numeric',
   }),
   short: new Intl.DateTimeFormat(locale, { ...london, day: 'numeric', month: 'short', year: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, { ...london, month: 'long', year: 'numeric' }),
 })
 
 /** The moment of an instant or of a date; a date alone is read at noon, which is the same date in London all the year round. */

@@ -4,6 +4,7 @@ import { softened } from './beginnings.ts'
 
 export const calendar: typeof english = {
   deskLink: 'Calendr y gwyliau banc',
+  deskWaits: 'mae gwyliau banc yn aros i gael eu cadarnhau',
   title: 'Calendr y gwyliau banc',
   lede: 'Cyfrifir amser gwaith yn ôl y calendr hwn: ar ŵyl banc nid oes unrhyw gloc yn rhedeg. Mae Cymru a Lloegr yn rhannu un rhestr.',
   version: 'Mewn grym',
@@ -24,12 +25,13 @@ export const calendar: typeof english = {
 
   enterTitle: 'Cofnodi gwyliau banc eraill',
   enterText:
-    'Gludwch ffrwd GOV.UK (www.gov.uk/bank-holidays.json). Mae ei blynyddoedd yn cymryd lle’r un blynyddoedd yma; mae’r lleill yn aros fel y maent. Byddwch yn gweld beth sy’n newid cyn i ddim gael ei wneud.',
+    'Gludwch ffrwd GOV.UK (www.gov.uk/bank-holidays.json). Mae ei blynyddoedd yn cymryd lle’r un blynyddoedd yma; mae’r lleill yn aros fel y maent. Byddwch yn gweld beth sy’n newid cyn i ddim gael ei wneud. Mae un rhestr yn gymwys i bob awdurdod: rhaid i weinyddwr awdurdod arall ei chadarnhau.',
   feed: 'Y ffrwd, fel y mae',
   reason: 'Pam y mae’r calendr yn cael ei ddisodli?',
   reasonHint: 'Bydd yn sefyll yn yr hanes gyda’ch enw.',
   checkButton: 'Gweld beth fyddai’n newid',
-  onlyAdmin: 'Gweinyddwr y gwasanaeth sy’n cofnodi gwyliau banc.',
+  onlyAdmin: 'Gweinyddwr sy’n cofnodi gwyliau banc, a gweinyddwr awdurdod arall sy’n eu cadarnhau.',
+  oneAtATime: 'Gellir cofnodi gwyliau banc eraill ar ôl i’r rhain gael eu cadarnhau neu eu tynnu’n ôl.',
   errors: {
     required: () => 'Gludwch y gwyliau banc',
     'not-json': () => 'Gludwch y ffrwd gyfan: nid JSON yw’r hyn sydd yno',
@@ -57,14 +59,32 @@ export const calendar: typeof english = {
     nothingAdded: 'Nid oes yr un yn cael ei hychwanegu.',
     nothingRemoved: 'Nid oes yr un yn cael ei thynnu.',
     back: 'Gludo ffrwd arall',
-    button: 'Cofnodi’r gwyliau banc hyn',
+    button: 'Anfon y gwyliau banc hyn i’w cadarnhau',
+  },
+  proposal: {
+    title: 'Gwyliau banc sy’n aros i gael eu cadarnhau',
+    lede: 'Nid ydynt yn cyfrif eto. Ar ôl iddynt gael eu cadarnhau, byddant yn cyfrif i bob awdurdod.',
+    who: 'Cofnodwyd gan',
+    whoOf: (name, authority) => `${name}, ${authority}`,
+    when: 'Pryd',
+    reason: 'Pam',
+    onlyAnother: 'Rhaid i weinyddwr awdurdod arall eu cadarnhau.',
+    stale: 'Mae rhywun wedi gwneud neu newid hyn yn y cyfamser. Dyma sut y mae pethau nawr.',
+    confirm: 'Cadarnhau’r gwyliau banc hyn',
+    drop: 'Eu tynnu’n ôl',
   },
   history: {
     title: 'Beth sydd wedi’i gofnodi',
     caption: 'Calendrau a gofnodwyd, y diweddaraf yn gyntaf',
     heads: { version: 'Calendr', reason: 'Pam', who: 'Pwy', when: 'Pryd' },
+    confirmedBy: (name) => `Cadarnhawyd gan ${name}`,
     empty: 'Dim eto: y calendr a ddaeth gyda’r gwasanaeth sydd mewn grym.',
   },
   doneTitle: 'Wedi’i wneud',
-  done: 'Mae’r gwyliau banc wedi’u cofnodi. Maent yn cyfrif ddwy funud yn ddiweddarach, ar gyfer yr hyn sy’n dechrau bryd hynny.',
+  done: {
+    proposed: 'Mae’r gwyliau banc yn aros i gael eu cadarnhau gan weinyddwr awdurdod arall.',
+    confirmed:
+      'Mae’r gwyliau banc wedi’u cofnodi. Maent yn cyfrif ddwy funud yn ddiweddarach, ar gyfer yr hyn sy’n dechrau bryd hynny.',
+    dropped: 'Nid oes dim yn aros i gael ei gadarnhau mwyach. Mae’r calendr yn aros fel y mae.',
+  },
 }

@@ -1,6 +1,7 @@
 // The pages of a provider's cases in Welsh, and what is said of a case wherever it is shown.
 import type { CaseEvent, WithdrawalReason } from '../../../domain/events.ts'
 import type { RuleId } from '../../../domain/eligibility/rules.ts'
+import type { FeedbackFrom } from '../../../domain/feedback.ts'
 import type { cases as english } from '../en/case.ts'
 import { lowered, softened } from './beginnings.ts'
 import { dates } from './dates.ts'
@@ -71,6 +72,19 @@ const outcomes: (typeof english)['outcomes'] = {
   'no-longer-eligible': 'Nid yw’r person yn gymwys mwyach',
 }
 
+const reallocationReasons: (typeof english)['reallocationReasons'] = {
+  'advocate-left': 'Mae’r eiriolwr wedi gadael',
+  'advocate-away': 'Mae’r eiriolwr i ffwrdd',
+  workload: 'Mae gan yr eiriolwr ormod o waith arall',
+  'person-asked': 'Gofynnodd y person am eiriolwr arall',
+  'better-match': 'Mae eiriolwr arall yn gweddu’n well i iaith neu anghenion y person',
+  'conflict-of-interest': 'Mae gan yr eiriolwr wrthdaro buddiannau',
+  other: 'Rheswm arall',
+}
+
+/** “1 awr”, “6.5 awr” */
+const hoursWorked = (hours: number): string => `${hours} awr`
+
 const withdrawalReasons: Record<WithdrawalReason, string> = {
   'person-declined': 'nid oedd y person am gael eiriolwr',
   'consent-withdrawn': 'tynnodd y person ei gydsyniad yn ôl',
@@ -90,6 +104,12 @@ const storySharing = {
   resumed: 'Ceir rhannu’r atgyfeiriad eto',
 }
 
+const feedbackGiven: Record<FeedbackFrom, string> = {
+  person: 'Rhoddwyd adborth gan y person',
+  referrer: 'Rhoddwyd adborth gan yr atgyfeiriwr',
+  provider: 'Rhoddwyd adborth gan y darparwr',
+}
+
 const happened = (event: CaseEvent): string => {
   switch (event.type) {
     case 'case-opened':
@@ -99,19 +119,33 @@ const happened = (event: CaseEvent): string => {
     case 'left-unplaced':
       return 'Nid oedd darparwr dan gontract ar ôl: mae’r achos gyda’r comisiynydd'
     case 'assignment-asked':
-      return 'Gofynnodd y comisiynydd am chwilio eto am ddarparwr'
+      return 'because' in event
+        ? 'Daeth lle yn rhydd, felly chwilir eto am ddarparwr'
+        : 'Gofynnodd y comisiynydd am chwilio eto am ddarparwr'
     case 'offer-accepted':
       return 'Derbyniwyd y cynnig'
     case 'offer-declined':
       return `Gwrthodwyd y cynnig: ${lowered(declineReasons[event.reason])}`
     case 'offer-lapsed':
       return 'Aeth y cynnig ymlaen: ni chafodd ei ateb mewn pryd'
+    case 'offer-bounced':
+      return 'Aeth y cynnig ymlaen: ni ellid cyrraedd unrhyw gyswllt i’r darparwr drwy e-bost'
+    case 'link-reissued':
+      return event.why === 'bounced'
+        ? 'Anfonwyd y cynnig at gyswllt arall: ni ellid danfon yr e-bost cyntaf'
+        : 'Gofynnwyd am ddolen newydd i’r cynnig, ac fe’i hanfonwyd'
     case 'instruction-queried':
       return 'Gofynnwyd cwestiwn am y cyfarwyddyd'
     case 'instruction-confirmed':
       return 'Atebwyd y cwestiwn a chadarnhawyd y cyfarwyddyd'
     case 'advocate-allocated':
       return 'Enwyd yr eiriolwr'
+    case 'advocate-reallocated':
+      return `Enwyd eiriolwr arall: ${lowered(reallocationReasons[event.reason])}`
+    case 'hours-recorded':
+      return `Cofnodwyd ${hoursWorked(event.hours)} o waith ar gyfer ${dates.day(event.on)}`
+    case 'message-sent':
+      return event.from === 'provider' ? 'Neges gan y darparwr' : 'Neges gan yr atgyfeiriwr'
     case 'contact-attempted':
       return `Ceisiwyd gwneud y cysylltiad cyntaf ${on(event.occurredAt)}`
     case 'contact-made':
@@ -122,8 +156,22 @@ const happened = (event: CaseEvent): string => {
       return `Anfonwyd yr adroddiad ${on(event.occurredAt)}`
     case 'case-closed':
       return `Caewyd yr achos: ${dates.list(event.outcomes.map((outcome) => lowered(outcomes[outcome])))}`
+    case 'feedback-asked':
+      return 'Gofynnwyd am adborth'
+    case 'feedback-given':
+      return feedbackGiven[event.from]
     case 'case-withdrawn':
       return `Tynnwyd yr achos yn ôl: ${withdrawalReasons[event.reason]}`
+    case 'case-taken-back':
+      return 'Cymerodd y comisiynydd yr achos yn ôl, i’w roi i ddarparwr arall'
+    case 'case-given-back':
+      return `Rhoddodd y darparwr yr achos yn ôl: ${lowered(declineReasons[event.reason])}`
+    case 'case-handed-over':
+      return event.jointUntil === undefined
+        ? `Trosglwyddwyd i ardal arall, fel achos ${event.toCaseId}`
+        : `Trosglwyddwyd i ardal arall, fel achos ${event.toCaseId}. Mae’r ddau’n gweithio arno tan ddiwedd ${softened(dates.day(event.jointUntil))}`
+    case 'joint-period-ended':
+      return 'Daeth y cyfnod o gydweithio i ben, a’r achos hwn gydag ef'
     case 'story-corrected':
       return event.sharing === undefined ? 'Cywirwyd yr atgyfeiriad' : storySharing[event.sharing]
     case 'clock-paused':
@@ -179,6 +227,13 @@ const actions: (typeof english)['actions'] = {
     button: 'Gwrthod yr achos',
     done: 'Rydych wedi gwrthod yr achos. Mae wedi mynd ymlaen at y darparwr nesaf.',
   },
+  'give-back': {
+    title: 'Rhoi’r achos hwn yn ôl',
+    link: 'Rhoi’r achos yn ôl',
+    lede: 'Pan na allwch fynd ymlaen ag achos yr ydych wedi’i dderbyn. Mae’n mynd at ddarparwr arall ar unwaith, caiff y comisiynydd a’r atgyfeiriwr wybod, ac ni allwch ddarllen yr atgyfeiriad mwyach. Os yw eich gwaith dros y person wedi dod i ben, caewch yr achos yn lle hynny.',
+    button: 'Rhoi’r achos yn ôl',
+    done: 'Rydych wedi rhoi’r achos yn ôl. Mae darparwr arall yn cael ei ofyn nawr.',
+  },
   query: {
     title: 'Gofyn cwestiwn i’r atgyfeiriwr',
     link: 'Gofyn cwestiwn i’r atgyfeiriwr',
@@ -192,6 +247,20 @@ const actions: (typeof english)['actions'] = {
     lede: 'Caiff yr atgyfeiriwr wybod drwy e-bost bod eiriolwr wedi’i enwi, ac mae’n gweld pwy ydyw ar ôl mewngofnodi.',
     button: 'Cadw enw’r eiriolwr',
     done: 'Mae’r eiriolwr wedi’i enwi. Mae’r atgyfeiriwr wedi cael gwybod.',
+  },
+  're-allocate': {
+    title: 'Pwy sy’n cymryd drosodd fel eiriolwr?',
+    link: 'Enwi eiriolwr arall',
+    lede: 'Caiff yr atgyfeiriwr wybod drwy e-bost bod yr eiriolwr wedi newid. Rhowch wybod i’r person eich hun, cyn i hynny ddigwydd lle gallwch. Mae’r dyddiadau’n aros fel y maent.',
+    button: 'Cadw enw’r eiriolwr',
+    done: 'Mae eiriolwr arall wedi’i enwi. Mae’r atgyfeiriwr wedi cael gwybod.',
+  },
+  hours: {
+    title: 'Cofnodi oriau a weithiwyd',
+    link: 'Cofnodi oriau a weithiwyd',
+    lede: 'Oriau o eiriolaeth wrth iddynt gael eu gweithio: gyda’r person, dros y person, ac ar y ffordd. Maent yn cael eu hadio ar yr achos, a gallwch gywiro’r cyfanswm wrth ei gau.',
+    button: 'Cadw’r oriau',
+    done: 'Mae’r oriau wedi’u cofnodi.',
   },
   'first-contact': {
     title: 'Cysylltiad cyntaf â’r person',
@@ -247,10 +316,25 @@ const actions: (typeof english)['actions'] = {
 const errors: (typeof english)['errors'] = {
   'decline.reason.required': 'Dywedwch pam yr ydych yn gwrthod',
   'decline.reason.not-an-option': 'Dewiswch un o’r rhesymau',
+  'give-back.reason.required': 'Dywedwch pam yr ydych yn rhoi’r achos yn ôl',
+  'give-back.reason.not-an-option': 'Dewiswch un o’r rhesymau',
+  'give-back.note.too-long': 'Byrhewch y nodyn i 1,000 o nodau',
   'query.question.required': 'Ysgrifennwch eich cwestiwn',
   'query.question.too-long': 'Byrhewch eich cwestiwn i 2,000 o nodau',
   'allocate.advocate.required': 'Rhowch enw’r eiriolwr',
   'allocate.advocate.too-long': 'Byrhewch yr enw i 120 o nodau',
+  're-allocate.advocate.required': 'Rhowch enw’r eiriolwr',
+  're-allocate.advocate.too-long': 'Byrhewch yr enw i 120 o nodau',
+  're-allocate.advocate.changes-nothing': 'Gan yr eiriolwr hwn y mae’r achos eisoes',
+  're-allocate.reason.required': 'Dywedwch pam y mae eiriolwr arall yn cymryd drosodd',
+  're-allocate.reason.not-an-option': 'Dewiswch un o’r rhesymau',
+  'hours.hours.required': 'Rhowch yr oriau a weithiwyd',
+  'hours.hours.wrong-type': 'Rhowch yr oriau fel rhif, er enghraifft 2 neu 1.5',
+  'hours.hours.out-of-range': 'Rhowch oriau un diwrnod: mwy na 0, a 24 ar y mwyaf',
+  'hours.on.required': 'Rhowch y diwrnod y’u gweithiwyd',
+  'hours.on.date': 'Rhowch ddyddiad go iawn, er enghraifft 27 3 2027',
+  'hours.on.in-the-future': 'Ni all y diwrnod fod yn y dyfodol',
+  'hours.on.before-it-began': 'Ni all y diwrnod fod cyn i’r atgyfeiriad ddod i law',
   'first-contact.successful.required': 'Dywedwch a oedd modd cysylltu â’r person',
   'first-contact.successful.not-an-option': 'Dywedwch a oedd modd cysylltu â’r person',
   'first-contact.occurredAt.required': 'Rhowch ddyddiad ac amser y cysylltiad',
@@ -265,8 +349,11 @@ const errors: (typeof english)['errors'] = {
   'report.occurredAt.before-it-began': 'Ni all yr adroddiad fod wedi’i anfon cyn i’r atgyfeiriad ddod i law',
   'report-date.on.required': 'Rhowch y dyddiad y cytunoch arno',
   'report-date.on.date': 'Rhowch ddyddiad go iawn, er enghraifft 27 3 2027',
+  'report-date.on.changes-nothing': 'Cytunwyd ar y dyddiad hwn eisoes',
   'report-date.on.before-it-began': 'Rhaid i’r dyddiad fod heddiw neu yn y dyfodol',
   'report-date.on.after-the-decision': 'Rhaid i’r dyddiad beidio â bod ar ôl dyddiad y penderfyniad',
+  'report-date.on.after-the-limit':
+    'Rhaid i’r dyddiad beidio â bod ar ôl i’r awdurdodiad brys ddod i ben, saith diwrnod ar ôl ei roi',
   'close.outcomes.required': 'Dewiswch o leiaf un canlyniad',
   'close.outcomes.not-an-option': 'Dewiswch o’r canlyniadau a gynigir',
   'close.outcomes.too-many': 'Dewiswch bob canlyniad unwaith yn unig',
@@ -280,6 +367,7 @@ const errors: (typeof english)['errors'] = {
   'delay.reason.required': 'Dywedwch pam y bydd yn hwyr',
   'delay.reason.not-an-option': 'Dewiswch un o’r rhesymau',
   'delay.on.required': 'Rhowch y dyddiad yr ydych yn ei ddisgwyl erbyn hyn',
+  'delay.on.not-late': 'Rhaid i’r dyddiad newydd fod yn hwyrach na’r dyddiad y mae i’w wneud beth bynnag',
   'delay.on.before-it-began': 'Rhaid i’r dyddiad newydd fod heddiw neu’n hwyrach',
   'pause.reason.required': 'Dywedwch pam na allwch fynd ymlaen',
   'pause.reason.not-an-option': 'Dewiswch un o’r rhesymau',
@@ -313,12 +401,20 @@ export const cases: typeof english = {
     received: 'Atgyfeiriwyd',
     referredBy: 'Atgyfeiriwyd gan',
     advocate: 'Eiriolwr',
+    advocatesBefore: 'Eiriolwyr blaenorol',
+    attempts: 'Ymgeisiau i gysylltu',
+    hours: 'Oriau a weithiwyd',
     pausedSince: 'Wedi’i oedi',
     reportBy: 'Dyddiad y cytunwyd arno i’r adroddiad',
     outcomes: 'Canlyniad',
     ended: 'Daeth i ben',
     question: 'Eich cwestiwn',
   },
+  hoursWorked,
+  advocateFrom: (advocate, day) => `${advocate}, ers ${day}`,
+  advocateUntil: (advocate, from, to, reason) =>
+    `${advocate}, o ${softened(from)} hyd ${softened(to)}${reason === undefined ? '' : ` (${lowered(reason)})`}`,
+  attempts: (count, moments) => `${count}: ${moments}`,
   ways: (way, languages) => `${way} (iaith: ${languages})`,
   pausedSince: (reason, moment) => `${reason}, ers ${moment}`,
   noDecisionDate: 'Ni roddwyd dyddiad',
@@ -336,15 +432,20 @@ export const cases: typeof english = {
     ended: 'Wedi dod i ben',
     empty: 'Nid oes achos ar agor. Pan gewch gynnig un, cewch e-bost, a bydd yr achos yma hefyd.',
     emptyEnded: 'Nid oes achos wedi dod i ben eto.',
-    caption: 'Achosion sydd ar agor, yr hyn sydd i’w wneud nesaf yn gyntaf',
+    caption: 'Eich achosion, y rhai hwyr yn gyntaf ac yna’r hyn sydd i’w wneud nesaf',
+    captionOffers: 'Cynigion, y cyntaf i’w ateb yn gyntaf',
+    emptyMine: 'Nid oes achos agored yn eiddo i chi.',
     captionEnded: 'Achosion sydd wedi dod i ben',
     heads: {
       case: 'Achos',
       status: 'Ble mae’r achos',
       due: 'I’w wneud nesaf',
+      answerBy: 'Ateb erbyn',
       priority: 'Blaenoriaeth',
       ended: 'Daeth i ben',
     },
+    more: 'Dangos rhagor o achosion',
+    first: 'Yn ôl i’r achosion cyntaf',
     overdue: (count) => `Mae ${dates.count(count, 'achos', 'achos')} yn hwyr.`,
     offers: (count) => `Mae ${dates.count(count, 'cynnig', 'gynnig')} yn aros am eich ateb.`,
   },
@@ -388,6 +489,12 @@ export const cases: typeof english = {
     title: 'Mae’r achos hwn wedi mynd ymlaen',
     declined: (moment) => `Gwrthododd eich sefydliad yr achos ar ${softened(moment)}, felly aeth at rywun arall.`,
     lapsed: (moment) => `Daeth yr amser i ateb i ben ar ${softened(moment)}, felly aeth at rywun arall.`,
+    bounced: (moment) =>
+      `Ni chyrhaeddodd ein he-bost unrhyw un o gysylltiadau eich sefydliad ar ${softened(moment)}, felly aeth at rywun arall.`,
+    'taken-back': (moment) =>
+      `Cymerodd y comisiynydd yr achos yn ôl ar ${softened(moment)}, i’w roi i ddarparwr arall.`,
+    'given-back': (moment) =>
+      `Rhoddodd eich sefydliad yr achos yn ôl ar ${softened(moment)}, felly aeth at rywun arall.`,
     after: 'Nid oes angen i chi wneud dim mwy.',
     link: 'Eich achosion',
   },
@@ -414,6 +521,7 @@ export const cases: typeof english = {
   declineReasons,
   pauseReasons,
   delayReasons,
+  reallocationReasons,
   outcomes,
   passedOver: {
     'not-in-force': 'nid oedd ei gontract mewn grym',
@@ -422,7 +530,13 @@ export const cases: typeof english = {
     'conflict-of-interest': 'gwrthdaro buddiannau',
     'already-declined': 'wedi gwrthod yr achos hwn o’r blaen',
     'already-lapsed': 'heb ateb mewn pryd o’r blaen',
+    'already-bounced': 'ni ellid ei gyrraedd drwy e-bost o’r blaen',
+    'taken-back': 'cymerwyd yr achos yn ôl oddi wrtho',
+    'given-back': 'rhoddodd yr achos hwn yn ôl',
+    'language-not-spoken': 'dim eiriolwr sy’n siarad neu’n arwyddo’r iaith y gofynnwyd amdani',
     'no-room': 'dim lle o dan ei gontract',
+    'no-room-this-week': 'dim lle i achos newydd yr wythnos hon',
+    'kept-for-others': 'mae ei le olaf ar gyfer achos sydd wedi bod yn aros ac sy’n dod yn gyntaf',
   },
   characters: {
     most: 'Dim mwy na %{count} o nodau',
@@ -433,9 +547,19 @@ export const cases: typeof english = {
   cancel: 'Mynd yn ôl heb newid dim',
   fields: {
     declineReason: 'Rheswm',
+    giveBackReason: 'Pam na allwch fynd ymlaen?',
+    giveBackNote: 'Unrhyw beth y dylai’r comisiynydd ei wybod (dewisol)',
+    giveBackNoteHint:
+      'Caiff ei gofnodi gyda’r achos, a dim ond comisiynwyr sy’n ei weld. Peidiwch â dweud dim am y person.',
     question: 'Eich cwestiwn',
     questionHint: 'Mae’r atgyfeiriwr yn ei weld ar ôl mewngofnodi; dim ond bod cwestiwn y mae’r e-bost yn ei ddweud.',
     advocate: 'Enw’r eiriolwr',
+    nowWith: (advocate) => `Gan ${advocate} y mae’r achos nawr.`,
+    reallocationReason: 'Pam y mae eiriolwr arall yn cymryd drosodd?',
+    hoursDone: 'Faint o oriau?',
+    hoursDoneHint: 'Gyda phwynt degol os oes angen, er enghraifft 1.5.',
+    hoursDay: 'Ar ba ddiwrnod?',
+    hoursSoFar: (hours) => `Wedi’u cofnodi hyd yma: ${hours}.`,
     successful: 'A oedd modd cysylltu â’r person?',
     contactMade: 'Oedd, cafwyd cysylltiad â’r person',
     contactMadeHint: 'Caiff yr atgyfeiriwr wybod bod y cysylltiad cyntaf wedi’i wneud.',
@@ -459,7 +583,8 @@ export const cases: typeof english = {
     summaryHint:
       'Sut y cymerodd y person ran, beth a gyflawnwyd, ac unrhyw beth y cytunwyd arno ar gyfer y cyfnod wedyn.',
     hours: 'Oriau o eiriolaeth',
-    hoursHint: 'Gyda phwynt degol os oes angen, er enghraifft 6.5. Gadewch hwn yn wag os nad ydych yn eu cyfrif.',
+    hoursHint:
+      'Pob un ohonynt, gyda phwynt degol os oes angen, er enghraifft 6.5. Os gadewch hwn yn wag, mae’r hyn a gofnodwyd yn sefyll.',
     hoursSuffix: 'awr',
   },
 }

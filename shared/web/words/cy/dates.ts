@@ -13,6 +13,9 @@ const day = (value: string): string => formats.long.format(momentOf(value)).repl
 /** 24 Tach 2026 */
 const shortDay = (value: string): string => formats.short.format(momentOf(value))
 
+/** Tachwedd 2026 */
+const month = (value: string): string => formats.month.format(momentOf(value))
+
 /** 5yp, 9:30yb, hanner dydd, hanner nos */
 const time = (value: Instant): string => timeOfDay(value, TIMES)
 
@@ -44,4 +47,4 @@ const workingTime = (minutes: number): string => {
   return parts.length === 0 ? 'dim amser gwaith' : list(parts)
 }
 
-export const dates: typeof english = { day, shortDay, time, when, list, count, workingTime }
+export const dates: typeof english = { day, shortDay, month, time, when, list, count, workingTime }

@@ -23,6 +23,7 @@ export const layout: typeof english = {
     check: 'Gwirio hawl',
     reports: 'Adroddiadau',
     manage: 'Rheoli',
+    register: 'Cofrestr mynediad',
   },
   footer: {
     label: 'Am y gwasanaeth hwn',

@@ -8,27 +8,42 @@ export const offer: typeof english = {
   late: (moment) =>
     `Daeth yr amser i ateb i ben ar ${softened(moment)}. Gallwch ateb o hyd nes iddo fynd ymlaen at rywun arall.`,
   why: 'Dyma’r cyfan y gellir ei ddangos cyn i chi dderbyn. Cewch weld yr atgyfeiriad cyfan ar ôl i chi dderbyn a mewngofnodi.',
-  ask: {
-    title: 'Mae angen i mi ofyn rhywbeth yn gyntaf',
-    text: 'Mewngofnodwch i ofyn cwestiwn i’r atgyfeiriwr. Mae cloc y cynnig wedi’i oedi nes bod y cwestiwn wedi’i ateb.',
-    link: 'Mewngofnodi ac agor y cynnig',
+  asked: {
+    title: 'Mae’r atgyfeiriwr wedi ateb eich cwestiwn',
+    text: 'Mae’r ateb yng ngeiriau’r atgyfeiriwr a gall ymwneud â’r person, felly dim ond ar ôl i chi gadarnhau eich cyfeiriad e-bost yma y caiff ei ddangos, neu i gydweithiwr sydd wedi mewngofnodi.',
+    hint: 'Y cyfeiriad yr anfonwyd yr e-bost â’r ddolen hon iddo. Nid yw darllen yr ateb yn derbyn nac yn gwrthod dim.',
+    button: 'Dangos y cwestiwn a’r ateb',
+    question: 'Cwestiwn',
+    answer: 'Ateb',
+    answeredAt: 'Atebwyd',
   },
   form: {
     title: 'Eich ateb',
-    choice: 'A ydych yn derbyn yr achos hwn?',
+    choice: 'Beth hoffech chi ei wneud?',
     accept: 'Derbyn',
     acceptHint: 'Eich achos chi fydd hwn ar unwaith.',
     decline: 'Gwrthod',
     declineHint: 'Mae’n mynd ymlaen at y darparwr nesaf ar unwaith.',
+    query: 'Gofyn rhywbeth i’r atgyfeiriwr yn gyntaf',
+    queryHint: 'Mae’r amser i ateb wedi’i oedi nes i’r atgyfeiriwr ateb. Bydd y ddolen hon yn dal i weithio i chi.',
     reason: 'Os ydych yn gwrthod: pam?',
+    question: 'Os ydych yn gofyn: eich cwestiwn',
+    questionHint: 'Am y cyfarwyddyd yn unig. Peidiwch â rhoi dim am berson nad yw ar y dudalen hon.',
     email: 'Eich cyfeiriad e-bost',
     emailHint:
       'Y cyfeiriad yr anfonwyd yr e-bost â’r ddolen hon iddo. Mae’n dangos bod y cynnig wedi cyrraedd y bobl iawn.',
     button: 'Anfon yr ateb',
   },
   errors: {
-    'choice.required': 'Dewiswch a ydych yn derbyn neu’n gwrthod',
+    'choice.required': 'Dewiswch a ydych yn derbyn, yn gwrthod neu’n gofyn rhywbeth yn gyntaf',
     'reason.required': 'Dywedwch pam yr ydych yn gwrthod',
+    'question.required': 'Ysgrifennwch eich cwestiwn',
+    'question.too-long': 'Byrhewch eich cwestiwn i 2,000 o nodau',
+    'question.characters': 'Tynnwch o’ch cwestiwn y nodau na ellir eu hargraffu',
+    'anew.required': 'Ticiwch eich bod am gael dolen newydd',
+    'confirm.required': 'Rhowch y cyfeiriad e-bost yr anfonwyd yr e-bost â’r ddolen hon iddo',
+    'confirm.not-the-address':
+      'Nid dyma’r cyfeiriad yr anfonwyd yr e-bost â’r ddolen hon iddo. Ar ôl pum cyfeiriad anghywir caiff y ddolen ei chau',
     'email.required': 'Rhowch y cyfeiriad e-bost yr anfonwyd yr e-bost â’r ddolen hon iddo',
     'email.not-the-address':
       'Nid dyma’r cyfeiriad yr anfonwyd yr e-bost â’r ddolen hon iddo. Ar ôl pum cyfeiriad anghywir caiff y ddolen ei chau',
@@ -58,14 +73,36 @@ export const offer: typeof english = {
       title: 'Mae’r cynnig hwn wedi’i dynnu’n ôl',
       text: 'Nid oes angen yr achos mwyach. Nid oes angen i chi wneud dim mwy.',
     },
-    expired: {
-      title: 'Mae’r ddolen hon wedi dod i ben',
-      text: 'Am gyfnod byr yn unig y mae dolen yn gweithio. Os yw’r cynnig gyda chi o hyd, mewngofnodwch i’w ateb.',
+    asked: {
+      title: 'Mae eich cwestiwn gyda’r atgyfeiriwr',
+      text: 'Mae’r amser i ateb wedi’i oedi nes i’r atgyfeiriwr ateb. Cewch e-bost bryd hynny. Bydd yr ateb i’w weld drwy’r ddolen hon, ar ôl i chi gadarnhau eich cyfeiriad e-bost, neu ar ôl mewngofnodi.',
     },
-    closed: {
-      title: 'Mae’r ddolen hon wedi’i chau',
-      text: 'Rhoddwyd cyfeiriad e-bost anghywir bum gwaith, felly ni ellir ei defnyddio mwyach. Mae’r cynnig ei hun yn dal i sefyll: mewngofnodwch i’w ateb cyn i’w amser ddod i ben.',
+  },
+  who: (what, who, moment) => `${what}: ${who}, ar ${softened(moment)}`,
+  dead: {
+    title: 'Nid yw’r ddolen hon yn agor cynnig',
+    lede: 'Gall fod un o’r rhesymau hyn:',
+    reasons: [
+      'mae ei hamser wedi dod i ben',
+      'anfonwyd dolen fwy newydd yn ei lle: chwiliwch am yr e-bost diweddaraf am yr achos',
+      'rhoddwyd cyfeiriad e-bost anghywir bum gwaith',
+      'ni chafodd ei chopïo’n llawn o’r e-bost',
+    ],
+    signIn: 'Gellir hefyd ateb cynnig sydd gyda chi o hyd ar ôl mewngofnodi.',
+    anew: {
+      title: 'Cael dolen newydd',
+      text: 'Os yw’r cynnig yn dal ar agor, byddwn yn anfon dolen newydd i’r cyfeiriad sydd gennym ar ei gyfer, ac i’r un arall.',
+      legend: 'A ydych am gael dolen newydd?',
+      send: 'Ydw, anfonwch ddolen newydd i’r cyfeiriad sydd gennych',
+      emailHint: 'Y cyfeiriad yr anfonwyd yr e-bost â’r ddolen hon iddo.',
+      button: 'Gofyn am ddolen newydd',
     },
+  },
+  sentAnew: {
+    title: 'Rydym wedi derbyn eich cais',
+    text: 'Os yw’r cynnig yn dal ar agor a’ch bod wedi rhoi’r cyfeiriad yr anfonwyd ef iddo, mae dolen newydd ar ei ffordd i’r cyfeiriad hwnnw. Dim ond y ddolen ddiweddaraf sy’n gweithio.',
+    nothing:
+      'Dim byd ar ôl deg munud? Yna mae’r cynnig wedi’i ateb neu wedi mynd ymlaen, roedd y cyfeiriad yn un arall, neu gofynnwyd am ormod o ddolenni. Rydym yn dweud yr un peth bob tro, fel na fydd dieithryn yn dysgu dim.',
   },
   next: {
     title: 'Beth sy’n digwydd nesaf',

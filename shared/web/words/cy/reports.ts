@@ -1,43 +1,221 @@
 // The reports: their page, their files, and the definitions that go with every figure.
 import type { reports as english } from '../en/reports.ts'
+import { cases } from './case.ts'
+import { clocks } from './clocks.ts'
+import { dates } from './dates.ts'
+import { feedback } from './feedback.ts'
 import { form } from './form.ts'
 import { status } from './status.ts'
+import { track } from './track.ts'
 
 const tenths = (days: number): string => String(Math.round(days * 10) / 10)
 
 const percent = (rate: number): string => `${Math.round(rate * 100)}%`
 
+/** Each of some words under a name that says of what they are, with what stands before them. */
+const under = (name: string, of: Readonly<Record<string, string>>, before = ''): Record<string, string> =>
+  Object.fromEntries(Object.entries(of).map(([key, said]) => [`${name}.${key}`, before + said]))
+
+const stages = {
+  receivedToAllocated: 'O dderbyn i enwi eiriolwr',
+  receivedToContact: 'O dderbyn i’r cysylltiad cyntaf',
+  completeToAllocated: 'O wybodaeth gyflawn i enwi eiriolwr',
+  receivedToEnded: 'O dderbyn i gau’r achos',
+}
+
+const questions = {
+  ethnicity: 'Grŵp ethnig',
+  sex: 'Rhyw',
+  genderSameAsSexAtBirth: 'Rhywedd yr un fath ag ar adeg geni',
+  orientation: 'Cyfeiriadedd rhywiol',
+  religion: 'Crefydd',
+  disability: 'Anabledd',
+}
+
+const parties = {
+  referrer: clocks.explained.shares.referrer,
+  provider: clocks.explained.shares.provider,
+  person: clocks.explained.shares.person,
+  setting: clocks.explained.shares.setting,
+  system: clocks.explained.shares.system,
+}
+
+/** What the parts of measures are called. */
+const parts: Record<string, string> = {
+  net: 'Yn ôl y cloc net',
+  gross: 'Yn ôl y cloc gros',
+  attempted: 'Wedi’i wneud neu ei geisio',
+  any: 'Unrhyw adroddiad, gyda dyddiad y cytunwyd arno neu hebddo',
+  'any.net': 'Unrhyw adroddiad, yn ôl y cloc net',
+  'any.gross': 'Unrhyw adroddiad, yn ôl y cloc gros',
+  withdrawn: 'Tynnwyd yn ôl',
+  ineligible: 'Ddim yn gymwys',
+  unopened: 'Tynnwyd yn ôl cyn agor achos',
+  ...under('withdrawn', track.withdraw.reasons, 'Tynnwyd yn ôl: '),
+  ...under('unopened', track.withdraw.reasons, 'Cyn agor achos: '),
+  ...under('ineligible', {
+    law: 'Ddim yn gymwys yn ôl y gyfraith',
+    person: 'Ddim yn gymwys yn ôl penderfyniad person',
+  }),
+  ...under('offers', {
+    accepted: 'Derbyniwyd',
+    queried: 'Holwyd cwestiwn',
+    declined: 'Gwrthodwyd',
+    lapsed: 'Daeth i ben heb ateb',
+    bounced: 'Ni ellid ei ddanfon',
+    'taken-back': 'Cymerwyd yn ôl',
+  }),
+  ...under('outcomes', cases.outcomes),
+  ...under('equality', questions),
+  ...Object.fromEntries(
+    Object.entries(questions).map(([question, said]) => [
+      `equality.${question}.not-said`,
+      `${said}: mae’n well gan y person beidio â dweud`,
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(feedback.scores).map(([score, said]) => [`feedback.${score}`, said])),
+}
+
+const notAnswered = { 'not-known': 'Ddim yn hysbys', 'not-said': 'Mae’n well gan y person beidio â dweud' }
+
 export const reports: typeof english = {
-  title: 'Prydlondeb eiriolaeth',
+  title: 'Adroddiadau',
+  pages: {
+    label: 'Adroddiadau',
+    overview: 'Trosolwg',
+    measures: 'Pob mesur',
+    waiting: 'Rhestr aros',
+    'unmet-need': 'Angen heb ei ddiwallu',
+    delay: 'Oedi pwy ydoedd',
+    equality: 'Cydraddoldeb',
+    silence: 'Pwy sydd wedi mynd yn dawel',
+  },
   period: {
     title: 'Yr hyn y mae’r adroddiad yn ei gynnwys',
     show: 'Dangos yr adroddiad',
   },
-  labels: { from: 'O', to: 'Hyd at', by: 'Rhannu yn ôl' },
-  grouping: {
+  labels: { from: 'O', to: 'Hyd at', by: 'Rhannu yn ôl', role: 'Math o eiriolwr', format: 'Fformat' },
+  everyRole: 'Pob math',
+  dimensions: {
     role: 'Math o eiriolwr',
-    provider: 'Darparwr',
-    priority: 'Blaenoriaeth',
-    strength: 'Dyletswydd neu bŵer',
     process: 'Yr hyn sy’n cael ei benderfynu',
     rule: 'Rheol gyfreithiol',
+    strength: 'Dyletswydd neu bŵer',
+    priority: 'Blaenoriaeth',
+    organisation: 'Sefydliad atgyfeirio',
+    team: 'Tîm atgyfeirio',
+    hospital: 'Ysbyty',
+    ward: 'Ward ysbyty',
+    locality: 'Ardal leol',
+    provider: 'Darparwr',
+    'age-band': 'Oedran',
+    'ethnicity-group': 'Grŵp ethnig',
+    ethnicity: 'Grŵp ethnig yn fanwl',
+    sex: 'Rhyw',
+    'main-need': 'Prif angen',
   },
-  group: {
-    role: status.shortRole,
-    priority: status.priority,
-    strength: { duty: 'Dyletswydd', power: 'Pŵer', inform: 'Hawl i gael gwybod' },
-    process: { ...form.fields['facts.processes'].options, 'local-policy': 'Polisi lleol' },
-    noProvider: 'Dim darparwr eto',
-    total: 'Pob achos',
+  groups: {
+    role: { ...status.shortRole, none: 'Ni agorwyd achos' },
+    process: {
+      ...form.fields['facts.processes'].options,
+      'local-policy': 'Polisi lleol',
+      'not-known': 'Ni agorwyd achos',
+    },
+    rule: { 'not-known': 'Ni agorwyd achos' },
+    strength: { duty: 'Dyletswydd', power: 'Pŵer', inform: 'Hawl i gael gwybod', 'not-known': 'Ni agorwyd achos' },
+    priority: { ...status.priority, 'not-known': 'Ni agorwyd achos' },
+    organisation: notAnswered,
+    team: notAnswered,
+    hospital: { ...notAnswered, 'not-in-hospital': 'Ddim mewn ysbyty' },
+    ward: { ...notAnswered, 'not-in-hospital': 'Ddim mewn ysbyty' },
+    locality: notAnswered,
+    provider: { none: 'Dim darparwr eto' },
+    'age-band': {
+      ...notAnswered,
+      'under-18': 'O dan 18',
+      '18-24': '18 i 24',
+      '25-64': '25 i 64',
+      '65-74': '65 i 74',
+      '75-84': '75 i 84',
+      '85-and-over': '85 a throsodd',
+    },
+    'ethnicity-group': {
+      ...notAnswered,
+      asian: 'Asiaidd neu Asiaidd Prydeinig',
+      black: 'Du neu Ddu Prydeinig',
+      mixed: 'Cymysg neu luosog',
+      white: 'Gwyn',
+      other: 'Grŵp ethnig arall',
+    },
+    ethnicity: { ...form.fields['equality.ethnicity'].options, ...notAnswered },
+    sex: { ...form.fields['equality.sex'].options, ...notAnswered },
+    'main-need': { ...form.fields['person.mainNeeds'].options, ...notAnswered },
+  },
+  group: { total: 'Pob achos', before: 'Yr un cyfnod cynt' },
+  otherGroups: 'Pawb arall',
+  measures: {
+    received: 'Atgyfeiriadau a dderbyniwyd',
+    acknowledged: 'Cydnabod o fewn y targed',
+    allocated: 'Enwi eiriolwr o fewn y targed',
+    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    report: 'Adroddiad erbyn y dyddiad y cytunwyd arno',
+    decidedBeforeInput: 'Penderfynwyd cyn clywed yr eiriolwr',
+    workingDays: 'Faint o amser a gymerodd',
+    waiting: 'Rhestr aros',
+    offers: 'Cynigion i ddarparwyr',
+    cameToNothing: 'Ddim yn gymwys, neu wedi’i dynnu’n ôl',
+    incomplete: 'Anghyflawn pan anfonwyd gyntaf',
+    shortNotice: 'Rhybudd byr',
+    dutyNeverMet: 'Dyletswydd nas cyflawnwyd',
+    delay: 'Amser mewn saib, ac oedi pwy ydoedd',
+    hours: 'Oriau a weithiwyd',
+    outcomes: 'Canlyniadau achosion a gaewyd',
+    equality: 'Cwestiynau cydraddoldeb a atebwyd',
+    continuity: 'Yr un eiriolwr ag o’r blaen',
+    experience: 'Profiad',
+  },
+  stages,
+  parties,
+  parts,
+  /** What the first column of a measure counts. */
+  partsWithout: {
+    received: 'Achosion',
+    acknowledged: 'Cydnabod o fewn y targed',
+    allocated: 'O fewn y targed',
+    firstContact: 'O fewn y targed',
+    report: 'Erbyn y dyddiad y cytunwyd arno',
+    decidedBeforeInput: 'Penderfynwyd cyn hynny',
+    workingDays: 'Achosion',
+    waiting: 'Achosion',
+    offers: 'Cynigion a wnaed',
+    cameToNothing: 'Achosion',
+    incomplete: 'Gofynnwyd am wybodaeth',
+    shortNotice: 'Llai na 5 diwrnod gwaith',
+    dutyNeverMet: 'Heb eiriolwr',
+    delay: 'Achosion',
+    hours: 'Oriau',
+    outcomes: 'Achosion a gaewyd',
+    equality: 'Pob cwestiwn',
+    continuity: 'Yr un eiriolwr',
+    experience: 'Adborth a roddwyd',
   },
   covers: (from: string, to: string): string => `${from} i ${to}`,
   trueCounts:
-    'Dyma’r gwir gyfrifon i chi, sy’n comisiynu’r gwasanaethau hyn. Gall niferoedd bach bwyntio at berson: peidiwch â’u cyhoeddi.',
+    'Dyma’r gwir gyfrifon i chi, sy’n comisiynu’r gwasanaethau hyn, ar y sgrin yn unig. Gall niferoedd bach bwyntio at berson: peidiwch â’u cyhoeddi.',
+  printMark: (printed: string): string => `Gwir gyfrifon: nid i’w cyhoeddi. Fel yr oeddent ${printed}.`,
+  missing: (count: number): string =>
+    `Mae ${count} atgyfeiriad ar goll o’r ffigurau hyn, neu’n cael eu cyfrif fel o’r blaen: ni ellid darllen y cofnodion. Rydym wedi cael gwybod ac yn edrych i mewn i’r mater.`,
+  before: (figure: string): string => `Cynt: ${figure}`,
+  beforeCovers: (from: string, to: string): string => `Yr un cyfnod cynt yw ${from} i ${to}.`,
   files: {
     title: 'Mynd â’r ffigurau gyda chi',
     csv: 'Lawrlwytho fel CSV',
     xlsx: 'Lawrlwytho fel Excel (XLSX)',
-    note: 'Mae’r gwir gyfrifon yn y ffeiliau hefyd, ac mae eu henwau’n dweud hynny.',
+    json: 'Lawrlwytho fel JSON',
+    measures: 'Lawrlwytho pob mesur fel CSV',
+    note: 'Yn y ffeiliau mae cyfrifon o 1 i 4 wedi’u cuddio ac eraill wedi’u talgrynnu i’r 5 agosaf, fel y gellir eu rhannu.',
+    refused: 'Ni roddwyd y ffeil',
+    goOn: 'Newid y dyddiadau neu’r hidlwyr',
   },
   summary: {
     title: 'Yn fyr',
@@ -49,11 +227,38 @@ export const reports: typeof english = {
     toContact: 'Canolrif y diwrnodau gwaith hyd at y cysylltiad cyntaf',
   },
   standing: {
-    title: 'Yn aros nawr',
-    caption: 'Achosion agored, beth bynnag fo’r cyfnod',
+    title: 'Yn hwyr nawr',
+    caption: 'Achosion agored fel y maent nawr, beth bynnag fo’r cyfnod',
+    open: 'Achosion agored',
     unallocated: 'Heb eiriolwr wedi’i enwi',
     unplaced: 'Ni allai unrhyw ddarparwr eu cymryd',
     overdue: 'Heibio i darged a fethwyd',
+    overdueOf: {
+      allocation: 'Hwyr: enwi eiriolwr',
+      'first-contact': 'Hwyr: cysylltiad cyntaf',
+      report: 'Hwyr: adroddiad',
+    },
+    toDesk: 'Yr achosion eu hunain',
+  },
+  chart: (title: string): string => `Siart o "${title}". Mae’r un ffigurau yn y tabl oddi tano.`,
+  month: (month: string): string => dates.shortDay(`${month}-01`).replace(/^\d+ /u, ''),
+  monthHead: 'Mis',
+  byMonth: {
+    title: 'O fewn y targed fesul mis',
+    lede: 'Y colofnau yw’r gyfran o fewn y targed ym mhob mis. Y llinell doredig yw ei thuedd: cyfran y mis hwnnw a’r ddau cyn hynny gyda’i gilydd.',
+    caption: (measure: string): string => `${measure}, fesul mis`,
+    trend: 'Tuedd',
+  },
+  funnel: {
+    title: 'O dderbyn i gau',
+    lede: 'Mae pob cam yn cyfrif yr achosion a’i cymerodd yn y cyfnod, pryd bynnag y’u derbyniwyd.',
+    caption: 'Achosion a gymerodd bob cam yn y cyfnod',
+    step: 'Cam',
+    received: 'Derbyniwyd',
+    accepted: 'Cynnig wedi’i dderbyn',
+    allocated: 'Eiriolwr wedi’i enwi',
+    contact: 'Cysylltiad cyntaf wedi’i wneud',
+    closed: 'Caewyd',
   },
   inTarget: {
     title: 'O fewn y targed',
@@ -61,40 +266,81 @@ export const reports: typeof english = {
     firstContact: 'Cysylltiad cyntaf o fewn y targed',
     contactAttempted: 'Cysylltu neu geisio cysylltu o fewn y targed',
     report: 'Adroddiad o fewn y targed',
-    chart: (measure: string): string => `Siart bar o "${measure}". Mae’r un ffigurau yn y tabl oddi tano.`,
-    bar: (group: string, inTarget: number, due: number, rate: number | null): string =>
-      rate === null ? `${group}: dim yn ddyledus` : `${group}: ${inTarget} o ${due} (${percent(rate)})`,
     due: 'Yn ddyledus',
     kept: 'O fewn y targed',
     share: 'Cyfran',
     caption: (measure: string, grouping: string): string => `${measure}, yn ôl ${grouping.toLowerCase()}`,
   },
-  times: {
-    title: 'Faint o amser a gymerodd',
-    receivedToAllocated: 'O dderbyn i enwi eiriolwr',
-    receivedToContact: 'O dderbyn i’r cysylltiad cyntaf',
-    completeToAllocated: 'O wybodaeth gyflawn i enwi eiriolwr',
-    caption: (stage: string): string => `${stage}, mewn diwrnodau gwaith`,
+  measuresPage: {
+    title: 'Pob mesur',
+    caption: (id: string, measure: string): string => `${id}: ${measure}`,
+    partOf: (caption: string, part: number, of: number): string => `${caption} (${part} o ${of})`,
+    median: (clock: string): string => `${clock}: canolrif`,
+    percentile90: (clock: string): string => `${clock}: 9 o bob 10`,
     cases: 'Achosion',
-    median: 'Canolrif',
-    percentile90: '9 o bob 10',
+    days: 'diwrnodau gwaith',
+    hours: 'Oriau ar achosion a gaewyd',
+    mean: 'Oriau fesul achos',
+    score: 'Sgôr gyfartalog, 1 i 5',
+    other: 'Mae gan y rhestr aros (M8) ac oedi pwy ydoedd (M15) eu tudalennau eu hunain.',
   },
-  received: { title: 'Derbyniwyd', caption: 'Achosion a dderbyniwyd yn y cyfnod', cases: 'Achosion' },
-  offers: {
-    title: 'Cynigion i ddarparwyr',
-    caption: 'Cynigion a atebwyd yn y cyfnod',
-    accepted: 'Derbyniwyd',
-    declined: 'Gwrthodwyd',
-    lapsed: 'Daeth i ben heb ateb',
+  waiting: {
+    title: 'Rhestr aros',
+    at: (day: string): string => `Achosion heb eiriolwr wedi’i enwi ar ddiwedd ${day}`,
+    heads: { length: 'Amser aros, mewn diwrnodau gwaith', total: 'Achosion' },
+    lengths: {
+      'up-to-2': 'Hyd at 2',
+      '3-to-5': '3 i 5',
+      '6-to-10': '6 i 10',
+      '11-to-20': '11 i 20',
+      'over-20': 'Mwy nag 20',
+    },
+    byLength: 'Yn ôl hyd yr aros a blaenoriaeth',
+    caption: (grouping: string): string => `Yn ôl hyd yr aros a ${grouping.toLowerCase()}`,
+    nobody: 'Nid oedd neb yn aros.',
+  },
+  unmetNeed: {
+    title: 'Angen heb ei ddiwallu',
+    lede: 'Pobl â hawl i eiriolwr na chawsant un, a’r hyn a’u rhwystrodd.',
+    reasons: 'Pam na ddaeth dim o atgyfeiriadau',
+    reasonsCaption: 'Atgyfeiriadau a dderbyniwyd yn y cyfnod na ddaeth dim ohonynt, yn ôl rheswm',
+    reason: 'Rheswm',
+    heads: ['O’r rhain', 'Achosion', 'Cyfran'],
+  },
+  delay: {
+    title: 'Oedi pwy ydoedd',
+    lede: 'Amser gwaith yr holl achosion a gwblhaodd y cam yn y cyfnod, yn ôl pwy oedd yn dal y gwaith, neu oedi pwy oedd saib. Mae’r rhannau’n adio i’r cyfan.',
+    party: 'Amser pwy',
+    days: 'Diwrnodau gwaith',
+    total: 'Cyfanswm',
+    paused: 'O hynny mewn saib',
+    caption: (stage: string, count: string): string => `${stage}: ${count}`,
+  },
+  equality: {
+    title: 'Cydraddoldeb',
+    complete: 'Cwestiynau a atebwyd',
+    question: 'Cwestiwn',
+    answered: 'Atebwyd',
+    notSaid: 'Gwell peidio â dweud',
+    notKnown: 'Heb ei ateb',
+    all: 'Pob cwestiwn',
+    timely: (grouping: string): string => `Enwi eiriolwr o fewn y targed, yn ôl ${grouping.toLowerCase()}`,
   },
   nothing: 'Ni chafodd unrhyw achos ei dderbyn, ei ateb na dod yn ddyledus yn y cyfnod hwn.',
   percent,
-  noShare: 'Dim yn ddyledus',
+  noShare: 'Dim',
   days: (days: number | null): string => (days === null ? 'Dim achosion' : tenths(days)),
   ofDue: (inTarget: number, due: number): string => `${inTarget} o’r ${due} a oedd yn ddyledus`,
   ofCases: (cases: number): string => `${cases} achos`,
   dataFrom: (moment: string): string => `Mae’r ffigurau fel yr oeddent ${moment}.`,
+  of: (count: number, whole: number, share: string): string => `${count} o ${whole} (${share})`,
   definitionsTitle: 'Ystyr y ffigurau',
+  disclosure: [
+    {
+      measure: 'Cyfrifon mewn ffeiliau',
+      text: 'Dangosir cyfrifon o 1 i 4 fel <5, talgrynnir eraill i’r 5 agosaf, ac mae sero’n aros yn 0. Mae "hidden" yn unrhyw rif ond 0 a fyddai’n datgelu un arall. Daw cyfrannau o gyfrifon wedi’u talgrynnu. Mae canolrifau a symiau wedi’u talgrynnu, ac wedi’u cuddio lle mae ychydig achosion. Felly nid oes rhaid i grwpiau adio i’w cyfansymiau.',
+    },
+  ],
   definitions: [
     {
       measure: 'Achos',
@@ -130,7 +376,72 @@ export const reports: typeof english = {
       text: 'Ni chymerodd hanner yr achosion fwy na’r canolrif; ni chymerodd 9 o bob 10 fwy na’r 90fed canradd. Mae’r ddau’n gorwedd rhwng dau achos lle bo angen, fel y mae MEDIAN a PERCENTILE.INC yn ei wneud mewn taenlen.',
     },
     {
-      measure: 'Cynigion',
+      measure: 'Net a gros',
+      text: 'Mae’r cloc gros yn rhedeg yn ddi-dor o’i ddechrau. Mae’r cloc net yn sefyll yn ystod seibiau. Mae o fewn y targed yn ôl y cloc y mae targedau’r contract yn ei enwi; dangosir y ddau wrth ei ochr ar gyfer yr un achosion.',
+    },
+    {
+      measure: 'M1 Atgyfeiriadau a dderbyniwyd',
+      text: 'Achosion a dderbyniwyd yn y cyfnod, yn ôl diwrnod derbyn eu hatgyfeiriad.',
+    },
+    {
+      measure: 'M2 Cydnabod o fewn y targed',
+      text: 'O’r achosion a dderbyniwyd: y rhai y cydnabuwyd eu hatgyfeiriad erbyn ei darged.',
+    },
+    {
+      measure: 'M5 Adroddiad erbyn y dyddiad y cytunwyd arno',
+      text: 'O’r achosion yr oedd eu dyddiad y cytunwyd arno yn y cyfnod: y rhai yr anfonwyd eu hadroddiad erbyn hynny. Mae "unrhyw adroddiad" yn cyfrif achosion heb ddyddiad y cytunwyd arno hefyd.',
+    },
+    {
+      measure: 'M6 Penderfynwyd cyn clywed yr eiriolwr',
+      text: 'O’r achosion dyletswydd â diwrnod penderfyniad yn y cyfnod: y rhai y penderfynwyd arnynt cyn yr adroddiad neu’r sylwadau cyntaf.',
+    },
+    {
+      measure: 'M8 Rhestr aros',
+      text: 'Achosion heb eiriolwr wedi’i enwi ar ddiwedd diwrnod, yn ôl diwrnodau gwaith ers eu derbyn.',
+    },
+    {
+      measure: 'M9 Cynigion',
+      text: 'Cynigion a wnaed yn y cyfnod, i’r darparwr a gafodd y cynnig, yn ôl yr hyn a ddaeth ohonynt. Gellir holi cwestiwn am gynnig a’i dderbyn hefyd.',
+    },
+    {
+      measure: 'M10 Ddim yn gymwys, neu wedi’i dynnu’n ôl',
+      text: 'Achosion a dderbyniwyd yn y cyfnod ac a dynnwyd yn ôl ers hynny, yn ôl rheswm; ac wrth eu hochr atgyfeiriadau a dderbyniwyd yn y cyfnod nad agorodd achos.',
+    },
+    {
+      measure: 'M11 Anghyflawn pan anfonwyd gyntaf',
+      text: 'O’r achosion a dderbyniwyd: y rhai y bu’n rhaid gofyn am wybodaeth ynddynt.',
+    },
+    {
+      measure: 'M12 Rhybudd byr',
+      text: 'O’r achosion a dderbyniwyd sydd â dyddiad penderfyniad: y rhai â llai na 5 diwrnod gwaith o’u derbyn hyd at hynny.',
+    },
+    {
+      measure: 'M13 Dyletswydd nas cyflawnwyd',
+      text: 'O’r achosion dyletswydd a dderbyniwyd: y rhai a gaewyd, neu sydd heibio i’r amser yr oedd yn rhaid enwi eiriolwr erbyn hynny, heb un.',
+    },
+    {
+      measure: 'M15 Oedi pwy ydoedd',
+      text: 'Amser gwaith camau a gwblhawyd yn y cyfnod, yn ôl pwy oedd yn dal y gwaith; mae saib yn cyfrif i’r un yr oedd yn aros amdano.',
+    },
+    { measure: 'M16 Oriau a weithiwyd', text: 'Oriau a gofnodwyd ar achosion a gaewyd yn y cyfnod.' },
+    {
+      measure: 'M17 Canlyniadau',
+      text: 'O’r achosion a gaewyd yn y cyfnod. Gall achos fod â sawl canlyniad.',
+    },
+    {
+      measure: 'M18 Cwestiynau cydraddoldeb a atebwyd',
+      text: 'O’r achosion a dderbyniwyd: y rhai yr atebwyd eu cwestiwn, ac ar wahân iddynt y rhai yr oedd yn well ganddynt beidio â dweud.',
+    },
+    {
+      measure: 'M19 Yr un eiriolwr ag o’r blaen',
+      text: 'O’r bobl a gafodd eiriolwr yn y cyfnod ac a oedd ag achos ag eiriolwr o’r blaen: y rhai a gafodd yr un eiriolwr.',
+    },
+    {
+      measure: 'M20 Profiad',
+      text: 'Adborth y gofynnwyd amdano yn y cyfnod, faint a atebwyd, a’i sgorau o 1 i 5.',
+    },
+    {
+      measure: 'Cynigion a atebwyd',
       text: 'Wedi’u cyfrif ar ddiwrnod yr ateb, i’r darparwr a gafodd y cynnig. Mae cynnig na chafodd ei ateb erbyn ei derfyn yn dod i ben.',
     },
     { measure: 'Darparwr', text: 'Y darparwr a dderbyniodd yr achos.' },
@@ -143,11 +454,12 @@ export const reports: typeof english = {
       text: 'Mae targedau’n perthyn i gontractau, ac mae ardaloedd yn diffinio eu mesurau’n wahanol. Cymharwch ddim ond lle mae’r diffiniadau yr un peth.',
     },
   ],
-  sheets: { figures: 'Prydlondeb', definitions: 'Diffiniadau' },
+  sheets: { figures: 'Prydlondeb', measures: 'Pob mesur', definitions: 'Diffiniadau' },
   definitionColumns: { measure: 'Mesur', text: 'Diffiniad' },
   columns: {
     from: 'O',
     to: 'Hyd at',
+    role: 'Math o eiriolwr',
     by: 'Rhannu yn ôl',
     group: 'Grŵp',
     name: 'Enw',
@@ -175,6 +487,14 @@ export const reports: typeof english = {
     complete_to_allocated_cases: 'Cyflawn i enwi eiriolwr, achosion',
     complete_to_allocated_median_working_days: 'Cyflawn i enwi eiriolwr, canolrif diwrnodau gwaith',
     complete_to_allocated_p90_working_days: 'Cyflawn i enwi eiriolwr, 90fed canradd diwrnodau gwaith',
+    measure: 'Mesur',
+    part: 'Rhan',
+    measure_name: 'Enw’r mesur',
+    numerator: 'Rhifiadur',
+    denominator: 'Enwadur',
+    rate: 'Cyfran',
+    value: 'Gwerth',
+    cases: 'Achosion',
     as_at: 'Dyddiad y data (UTC)',
   },
   errors: {

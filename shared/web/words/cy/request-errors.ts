@@ -12,7 +12,7 @@ export const requestErrors: typeof english = {
   'not-a-timestamp': 'Rhowch amser gyda’i wrthbwyso, er enghraifft 2027-03-27T09:00:00Z',
   'not-a-time': 'Rhowch amser rhwng 00:00 a 23:59, er enghraifft 14:30',
   'not-a-url': 'Rhowch gyfeiriad llawn, er enghraifft https://example.org',
-  'idempotency-key-reused': 'Defnyddiwyd yr allwedd hon ar gyfer atgyfeiriad arall: rhowch un newydd',
+  'idempotency-key-reused': 'Defnyddiwyd yr allwedd hon ar gyfer rhywbeth arall: rhowch un newydd',
   'one-at-a-time': 'Anfonwch hyn ar ei ben ei hun',
   'not-an-object': 'Rhowch wrthrych gyda’r meysydd a ddisgrifir',
   'not-an-instant': 'Rhowch amser, er enghraifft 2027-03-27T09:00:00Z',

@@ -18,6 +18,11 @@ export const targets: typeof english = {
     report: { name: status.milestone.report, starts: 'o enwi’r eiriolwr' },
   },
   everyRole: 'Pob rôl',
+  choose: 'Targedau pwy',
+  everyContract: 'Pob contract yn yr ardal',
+  ledeOfContract: (contract) =>
+    `Yr hyn a addewir o dan y contract hwn, yn ôl carreg filltir a blaenoriaeth: ${contract}. Ei dargedau ei hun lle y mae ganddo rai, a rhai’r ardal ar gyfer y gweddill. Mae achos yn eu cael o’r cynnig ymlaen.`,
+  ofContract: (contract, what) => `${contract}: ${what}`,
   agreedElse: (target) => `Y dyddiad y cytunwyd arno; nes cytuno ar un, ${target}`,
   forRole: (role, target) => `${role}: ${target}`,
   change: 'Newid',
@@ -47,6 +52,8 @@ export const targets: typeof english = {
   form: {
     title: 'Newid targed',
     lede: 'Cewch weld beth y byddai’n ei wneud cyn i ddim gael ei gadw.',
+    contract: 'O dan ba gontract?',
+    contractHint: 'Mae’r hyn y cytunir arno ar gyfer un contract yn mynd o flaen yr hyn sy’n dal i bawb.',
     milestone: 'Beth sydd i’w gyrraedd?',
     milestoneHint: 'Ar gyfer adroddiad, mae’r targed yn cyfrif nes cytuno ar ddyddiad.',
     role: 'Ar gyfer pa rôl?',
@@ -68,6 +75,9 @@ export const targets: typeof english = {
     check: 'Gweld beth y byddai’n ei wneud',
   },
   errors: {
+    'contract.required': 'Dewiswch gontract, neu bob un ohonynt',
+    'contract.decision':
+      'Mae person yn penderfynu cyn gofyn i unrhyw ddarparwr: dewiswch bob contract ar gyfer y targed hwn',
     'milestone.required': 'Dewiswch beth sydd i’w gyrraedd',
     'role.required': 'Dewiswch rôl, neu bob rôl',
     'priority.required': 'Dewiswch flaenoriaeth',
@@ -89,7 +99,9 @@ export const targets: typeof english = {
     'contact-before-allocation':
       'Gyda’r targed hwn byddai’n rhaid i rywun gwrdd â’r person cyn bod rhaid enwi eiriolwr: newidiwch y targed arall yn gyntaf, neu rhowch rif arall',
     'after-the-decision':
-      'Penderfynir achos tyngedfennol o fewn dau ddiwrnod gwaith: byddai targed y tu hwnt i hynny’n dod ar ôl y penderfyniad',
+      'Penderfynir achos tyngedfennol o fewn dau ddiwrnod gwaith, un brys o fewn pump ac un safonol o fewn tri deg: byddai targed y tu hwnt i hynny’n dod ar ôl y penderfyniad',
+    'longer-than-allocation':
+      'Gyda’r targed hwn byddai’n rhaid enwi eiriolwr cyn bod hyn i’w wneud: newidiwch y targed ar gyfer yr enwi yn gyntaf, neu rhowch rif llai',
   },
   check: {
     title: 'Cyn i chi ei newid',
@@ -101,6 +113,8 @@ export const targets: typeof english = {
     edit: 'Newid yr atebion',
     effect: 'Beth y mae’n ei wneud i achosion sy’n mynd ymlaen',
     keep: 'Dim. Mae achosion sy’n mynd ymlaen yn cadw’r targedau yr agorwyd hwy odanynt, a’u dyddiadau, oni bai bod person a enwir yn gosod dyddiadau un o’r newydd ac yn dweud pam.',
+    onOffer:
+      'Mae gan achos a gynigir o dan y contract hwn ar y diwrnod hwnnw neu wedyn y targed newydd o’r cynnig ymlaen.',
     ifAll: 'Pe bai rhywun yn gwneud hynny heddiw ar gyfer pob achos sy’n mynd ymlaen:',
     noCase:
       'Mae penderfyniadau y disgwylir amdanynt nawr yn cadw eu dyddiadau, ac nid oes gan unrhyw achos y garreg filltir hon. Mae’r targed newydd gan atgyfeiriadau sy’n dechrau aros ar y diwrnod hwnnw neu wedyn.',

@@ -33,6 +33,13 @@ const withdrawalReasons: (typeof english)['withdraw']['reasons'] = {
   other: 'Rheswm arall',
 }
 
+const handOverReasons: (typeof english)['handOver']['reasons'] = {
+  'person-moved': 'Mae’r person wedi symud',
+  'hospital-transfer': 'Mae’r person wedi’i drosglwyddo i ysbyty arall',
+  'authority-changed': 'Awdurdod arall sy’n gyfrifol nawr',
+  other: 'Rheswm arall',
+}
+
 export const track: typeof english = {
   referral: 'Atgyfeiriad',
   reference: (reference) => `Atgyfeiriad ${reference}`,
@@ -76,7 +83,8 @@ export const track: typeof english = {
     heads: { reference: 'Cyfeirnod', about: 'Pwnc', received: 'Daeth i law', status: 'Ble mae’r atgyfeiriad' },
     empty: 'Nid yw eich awdurdod wedi anfon unrhyw atgyfeiriad eto.',
     begin: 'Gwneud atgyfeiriad',
-    atMost: 'Dangosir y 200 diweddaraf.',
+    more: 'Dangos atgyfeiriadau cynharach',
+    first: 'Yn ôl i’r atgyfeiriadau diweddaraf',
   },
 
   show: {
@@ -123,6 +131,7 @@ export const track: typeof english = {
     ground: 'Ei sail yn y gyfraith',
     case: 'Achos',
     ended: 'Daeth i ben',
+    advocatesBefore: 'Eiriolwyr blaenorol',
     outcomes: 'Canlyniad',
     received: 'Daeth i law',
     sentBy: 'Tîm',
@@ -155,6 +164,12 @@ export const track: typeof english = {
       `Ni allai ${provider} gymryd yr achos ar ${softened(moment)}. Aeth ymlaen at y darparwr nesaf.`,
     lapsed: (provider, moment) =>
       `Ni wnaeth ${provider} ateb y cynnig mewn pryd, erbyn ${moment}. Aeth ymlaen at y darparwr nesaf.`,
+    bounced: (provider, moment) =>
+      `Ni ellid cyrraedd ${provider} drwy e-bost ar ${softened(moment)}. Aeth yr achos ymlaen at y darparwr nesaf.`,
+    'taken-back': (provider, moment) =>
+      `Cymerodd y comisiynydd yr achos yn ôl ar ${softened(moment)}, i’w roi i ddarparwr arall (yr un o’r blaen: ${provider}).`,
+    'given-back': (provider, moment) =>
+      `Ni allai ${provider} barhau â’r achos, a rhoddodd ef yn ôl ar ${softened(moment)}. Gofynnir i ddarparwr arall.`,
     paused: (reason, moment) =>
       `Mae’r cloc wedi’i oedi ers ${moment}: ${pauses[reason]}. Mae’r dyddiadau’n symud ymlaen cyhyd ag y bydd hyn yn para.`,
     unplaced:
@@ -167,7 +182,7 @@ export const track: typeof english = {
     title: (role) => `Cwestiwn am yr achos (${role})`,
     from: (provider) => `Mae ${provider} yn gofyn:`,
     label: 'Eich ateb',
-    hint: 'Mae ateb yn cadarnhau’r cyfarwyddyd: yna mae’r darparwr yn mynd ymlaen. Os na ddylai’r person gael yr eiriolwr hwn, tynnwch yr atgyfeiriad yn ôl yn lle hynny.',
+    hint: 'Mae ateb yn cadarnhau’r cyfarwyddyd: yna mae’r darparwr yn mynd ymlaen. Efallai na fydd wedi derbyn yr achos eto, felly peidiwch ag ysgrifennu mwy am y person nag sydd ei angen ar yr ateb. Os na ddylai’r person gael yr eiriolwr hwn, tynnwch yr achos hwn yn ôl yn lle hynny.',
     send: 'Anfon yr ateb a chadarnhau’r cyfarwyddyd',
     errors: {
       required: 'Ysgrifennwch ateb i gwestiwn y darparwr',
@@ -252,6 +267,20 @@ export const track: typeof english = {
     },
   },
 
+  withdrawCase: {
+    link: 'Tynnu’r achos hwn yn ôl',
+    title: (role) => `Tynnu’r achos yn ôl (${role})`,
+    lede: 'Daw’r achos hwn i ben ar unwaith, a chaiff ei ddarparwr wybod. Mae achosion eraill yr atgyfeiriad yn mynd ymlaen. Ni ellir dad-wneud hyn, ac mae’r cofnod yn aros.',
+    warning:
+      'Os oes gan y person hawl i’r eiriolwr hwn, nid yw’r ddyletswydd i gyfarwyddo un yn dod i ben gyda’r achos.',
+    consent:
+      'Os yw’r person wedi tynnu cydsyniad yn ôl, mae hynny’n berthnasol i bob achos: cofnodwch hynny ar dudalen yr atgyfeiriad.',
+    legend: 'Pam yr ydych yn ei dynnu’n ôl?',
+    send: 'Tynnu’r achos yn ôl',
+    keep: 'Cadw’r achos',
+    errors: { required: 'Dywedwch pam yr ydych yn tynnu’r achos yn ôl' },
+  },
+
   withdraw: {
     title: 'Tynnu’r atgyfeiriad yn ôl',
     lede: 'Daw pob un o’i achosion i ben ar unwaith, a chaiff ei ddarparwyr wybod. Ni ellir dad-wneud hyn, ac mae’r cofnod yn aros.',
@@ -264,6 +293,50 @@ export const track: typeof english = {
     errors: { required: 'Dywedwch pam yr ydych yn tynnu’r atgyfeiriad yn ôl' },
   },
 
+  handOver: {
+    link: 'Trosglwyddo’r achos hwn i ardal arall',
+    title: 'Trosglwyddo’r achos i ardal arall',
+    lede: 'Pan fydd y person wedi symud, mae ei eiriolwr yn parhau gydag ef nes i chi drosglwyddo’r achos. Nid oes angen ffurflen newydd: mae’r darparwr newydd yn darllen yr un atgyfeiriad, ac mae’r dyddiad y’i hanfonwyd gennych yn aros.',
+    ledeNoProvider:
+      'Nid oes darparwr wedi derbyn yr achos hwn eto. Daw i ben yn ei ardal ar unwaith, ac mae’n mynd yn ei flaen yn yr un newydd.',
+    place: 'Os yw cyfeiriad y person wedi newid, cywirwch ef ar yr atgyfeiriad hefyd.',
+    area: 'I ardal pa awdurdod y mae’n mynd?',
+    choose: 'Dewiswch awdurdod',
+    areaHint: 'Yr ardal y mae’r person ynddi nawr, neu’r awdurdod sy’n gyfrifol nawr.',
+    reason: 'Pam y mae’n cael ei drosglwyddo?',
+    reasons: handOverReasons,
+    joint: 'A fydd y ddau eiriolwr yn gweithio arno am gyfnod?',
+    jointNo: 'Na fyddant, mae’r achos yn dod i ben yma ar unwaith',
+    jointYes: 'Byddant, tan ddyddiad penodol',
+    jointDay: 'Tan ba ddyddiad?',
+    jointDayHint: (example, latest) =>
+      `Dim ond os bydd y ddau’n gweithio arno. Er enghraifft, ${example}. Y dyddiad hwyraf: ${latest}.`,
+    send: 'Trosglwyddo’r achos',
+    keep: 'Gadael yr achos lle y mae',
+    to: 'Trosglwyddwyd i',
+    from: 'Trosglwyddwyd o',
+    inArea: (area, caseId) => `${area}, achos ${caseId}`,
+    joinedUntil: 'Mae’r ddau’n gweithio arno tan',
+    standing: 'Mae’r achos yn mynd yn ei flaen mewn ardal arall.',
+    standingJoint: (day) =>
+      `Mae’r achos yn mynd yn ei flaen mewn ardal arall. Mae’r darparwr hwn yn gweithio arno hefyd, tan ddiwedd y dydd hwn: ${day}.`,
+    standingForProvider: (day) =>
+      `Mae’r achos hwn wedi’i drosglwyddo i ardal arall. Byddwch chi a’r darparwr newydd yn gweithio arno gyda’ch gilydd tan ddiwedd y dydd hwn: ${day}. Yna bydd yn dod i ben gyda chi ohono’i hun.`,
+    errors: {
+      'area.required': 'Dewiswch yr awdurdod y mae’r achos yn mynd ato',
+      'area.same-area': 'Mae’r achos yn yr ardal hon eisoes: dewiswch awdurdod arall',
+      'area.other-law':
+        'Nid y gyfraith y mae’r achos hwn yn seiliedig arni yw cyfraith yr ardal honno: anfonwch atgyfeiriad newydd yno yn lle hynny',
+      'reason.required': 'Dywedwch pam y mae’r achos yn cael ei drosglwyddo',
+      'joint.required': 'Dywedwch a fydd y ddau’n gweithio arno am gyfnod',
+      'jointUntil.required': 'Rhowch y dyddiad y bydd y ddau’n gweithio arno tan hynny',
+      'jointUntil.date': 'Rhowch ddyddiad go iawn, fel 27 3 2027',
+      'jointUntil.before-it-began': 'Rhaid i’r dyddiad fod heddiw neu’n hwyrach',
+      'jointUntil.too-far-ahead': 'Rhaid i’r dyddiad fod o fewn pedair wythnos',
+      'jointUntil.nobody-to-share-with': 'Nid oes darparwr wedi derbyn yr achos hwn, felly ni all neb ei rannu',
+    },
+  },
+
   story: {
     title: 'Yr atgyfeiriad fel y mae nawr',
     lede: 'Cedwir yr atebion i’r cwestiynau cydraddoldeb ar wahân ac ni chânt eu dangos.',
@@ -274,8 +347,11 @@ export const track: typeof english = {
     title: 'Wedi’i wneud',
     information: 'Mae eich atebion wedi’u hychwanegu. Mae ateb y gyfraith yn cael ei ganfod eto.',
     withdrawn: 'Mae’r atgyfeiriad wedi’i dynnu’n ôl.',
+    'case-withdrawn': 'Mae’r achos wedi’i dynnu’n ôl. Mae’r achosion eraill yn mynd ymlaen.',
     answered: 'Mae eich ateb gyda’r darparwr, ac mae’r achos yn mynd ymlaen.',
     decided: 'Mae eich penderfyniad wedi’i gofnodi.',
+    'handed-over':
+      'Mae’r achos wedi’i drosglwyddo. Mae’n mynd yn ei flaen yn yr ardal newydd, gyda’r dyddiad y’i hanfonwyd gennych.',
     'gone-on': 'Mae eich rheswm wedi’i gofnodi, ac mae’r atgyfeiriad yn mynd yn ei flaen.',
   },
   refusedTitle: 'Pwysig',
@@ -292,6 +368,8 @@ export const track: typeof english = {
       stopped: 'Tynnwyd yn ôl y cydsyniad i rannu',
       resumed: 'Ceir rhannu’r atgyfeiriad eto',
     },
+    handedOver: (role, toCaseId, reason) =>
+      `Trosglwyddwyd yr achos (${role}) i ardal arall, fel achos ${toCaseId}. Rheswm: ${lowered(handOverReasons[reason])}`,
     goneOn: (reason) => `Mae’r atgyfeiriwr yn mynd ymlaen. Rheswm: ${reason}`,
     powersAsked: 'Gofynnwyd am eiriolwr lle mae’r gyfraith yn gadael y dewis',
     alerts: {

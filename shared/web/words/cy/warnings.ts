@@ -44,4 +44,6 @@ export const warnings: typeof english = {
     'Rydych yn dweud na all y penderfyniad aros am eiriolwr, ac mae mwy na 10 diwrnod gwaith tan hynny.',
   'meeting-after-decision': 'Mae cyfarfod ar ôl dyddiad y penderfyniad.',
   'documents-late': 'Mae dogfennau’n dod llai na 48 awr cyn cyfarfod: yn rhy hwyr i baratoi gydag eiriolwr.',
+  'conflict-not-found':
+    'Rydych yn sôn am wrthdaro buddiannau, ac ni ellir dweud ohono pa ddarparwr yn yr ardaloedd dan sylw ydyw. Rhowch enw’r darparwr os ydych yn ei wybod: fel arall nid eir heibio i neb.',
 }

@@ -18,6 +18,7 @@ const errors = {
 
 export const calendar = {
   deskLink: 'The calendar of bank holidays',
+  deskWaits: 'bank holidays wait to be confirmed',
   title: 'The calendar of bank holidays',
   lede: 'Working time is counted by it: on a bank holiday no clock runs. England and Wales share one list.',
   version: 'In force',
@@ -37,12 +38,13 @@ export const calendar = {
 
   enterTitle: 'Enter other bank holidays',
   enterText:
-    'Paste the feed of GOV.UK (www.gov.uk/bank-holidays.json). Its years take the place of the same years here; the others stay as they are. You see what changes before anything is done.',
+    'Paste the feed of GOV.UK (www.gov.uk/bank-holidays.json). Its years take the place of the same years here; the others stay as they are. You see what changes before anything is done. One list holds for every authority: an administrator of another one has to confirm it.',
   feed: 'The feed, as it is',
   reason: 'Why is the calendar replaced?',
   reasonHint: 'It stands in the history with your name.',
   checkButton: 'See what would change',
-  onlyAdmin: 'Bank holidays are entered by an administrator of the service.',
+  onlyAdmin: 'Bank holidays are entered by an administrator, and confirmed by an administrator of another authority.',
+  oneAtATime: 'Other bank holidays can be entered once these are confirmed or taken away.',
   errors,
 
   check: {
@@ -57,14 +59,31 @@ export const calendar = {
     nothingAdded: 'None is added.',
     nothingRemoved: 'None is taken away.',
     back: 'Paste another feed',
-    button: 'Enter these bank holidays',
+    button: 'Send these bank holidays to be confirmed',
+  },
+  proposal: {
+    title: 'Bank holidays that wait to be confirmed',
+    lede: 'They do not count yet. Once they are confirmed, they count for every authority.',
+    who: 'Entered by',
+    whoOf: (name: string, authority: string): string => `${name}, ${authority}`,
+    when: 'When',
+    reason: 'Why',
+    onlyAnother: 'An administrator of another authority has to confirm them.',
+    stale: 'This was done or changed by somebody meanwhile. This is how it stands now.',
+    confirm: 'Confirm these bank holidays',
+    drop: 'Take them away',
   },
   history: {
     title: 'What has been entered',
     caption: 'Calendars that were entered, the latest first',
     heads: { version: 'Calendar', reason: 'Why', who: 'Who', when: 'When' },
+    confirmedBy: (name: string): string => `Confirmed by ${name}`,
     empty: 'Nothing yet: the calendar that came with the service is in force.',
   },
   doneTitle: 'Done',
-  done: 'The bank holidays have been entered. They count from two minutes later on, for what begins then.',
+  done: {
+    proposed: 'The bank holidays wait to be confirmed by an administrator of another authority.',
+    confirmed: 'The bank holidays have been entered. They count from two minutes later on, for what begins then.',
+    dropped: 'Nothing waits to be confirmed any more. The calendar stays as it is.',
+  },
 }

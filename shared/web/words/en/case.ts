@@ -9,9 +9,11 @@ import type {
   Outcome,
   PassOverReason,
   PauseReason,
+  ReallocationReason,
   SharingChange,
   DelayReason,
 } from '../../../domain/events.ts'
+import type { FeedbackFrom } from '../../../domain/feedback.ts'
 import type { FieldName, GroupId } from '../../../domain/form/fields.ts'
 import { dates } from './dates.ts'
 import { status } from './status.ts'
@@ -87,6 +89,19 @@ const outcomes: Record<Outcome, string> = {
   'no-longer-eligible': 'The person is no longer eligible',
 }
 
+const reallocationReasons: Record<ReallocationReason, string> = {
+  'advocate-left': 'The advocate has left',
+  'advocate-away': 'The advocate is away',
+  workload: 'The advocate has too much other work',
+  'person-asked': 'The person asked for another advocate',
+  'better-match': 'Another advocate suits the person’s language or needs better',
+  'conflict-of-interest': 'The advocate has a conflict of interest',
+  other: 'Another reason',
+}
+
+/** “1 hour”, “6.5 hours” */
+const hoursWorked = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`)
+
 const passedOver: Record<PassOverReason, string> = {
   'not-in-force': 'its contract was not in force',
   'other-role': 'not contracted for this kind of advocacy',
@@ -94,7 +109,13 @@ const passedOver: Record<PassOverReason, string> = {
   'conflict-of-interest': 'a conflict of interest',
   'already-declined': 'declined this case before',
   'already-lapsed': 'did not answer in time before',
+  'already-bounced': 'could not be reached by mail before',
+  'taken-back': 'the case was taken back from it',
+  'given-back': 'gave this case back',
+  'language-not-spoken': 'no advocate who speaks or signs the language asked for',
   'no-room': 'no room under its contract',
+  'no-room-this-week': 'no room for a new case this week',
+  'kept-for-others': 'its last room is for a case that has waited and comes first',
 }
 
 const withdrawalReasons = {
@@ -113,6 +134,13 @@ const storySharing: Record<SharingChange, string> = {
   resumed: 'The referral may be shared again',
 }
 
+/** The score is not told here: those who worked on the case read it where they may. */
+const feedbackGiven: Record<FeedbackFrom, string> = {
+  person: 'Feedback given by the person',
+  referrer: 'Feedback given by the referrer',
+  provider: 'Feedback given by the provider',
+}
+
 /** What happened, in a line; free text that somebody wrote is not part of it. */
 const happened = (event: CaseEvent): string => {
   switch (event.type) {
@@ -123,19 +151,33 @@ const happened = (event: CaseEvent): string => {
     case 'left-unplaced':
       return 'No contracted provider was left: passed to the commissioner'
     case 'assignment-asked':
-      return 'The commissioner asked for a provider to be looked for again'
+      return 'because' in event
+        ? 'Room came free, so a provider is looked for again'
+        : 'The commissioner asked for a provider to be looked for again'
     case 'offer-accepted':
       return 'Offer accepted'
     case 'offer-declined':
       return `Offer declined: ${declineReasons[event.reason].toLowerCase()}`
     case 'offer-lapsed':
       return 'Offer passed on: it was not answered in time'
+    case 'offer-bounced':
+      return 'Offer passed on: no contact of the provider could be reached by mail'
+    case 'link-reissued':
+      return event.why === 'bounced'
+        ? 'Offer mailed to another contact: the first mail could not be delivered'
+        : 'A new link to the offer was asked for and sent'
     case 'instruction-queried':
       return 'Question asked about the instruction'
     case 'instruction-confirmed':
       return 'Question answered, instruction confirmed'
     case 'advocate-allocated':
       return 'Advocate named'
+    case 'advocate-reallocated':
+      return `Another advocate named: ${reallocationReasons[event.reason].toLowerCase()}`
+    case 'hours-recorded':
+      return `${hoursWorked(event.hours)} of work recorded for ${dates.day(event.on)}`
+    case 'message-sent':
+      return event.from === 'provider' ? 'Message from the provider' : 'Message from the referrer'
     case 'contact-attempted':
       return `First contact tried on ${dates.when(event.occurredAt)}`
     case 'contact-made':
@@ -146,8 +188,22 @@ const happened = (event: CaseEvent): string => {
       return `Report sent on ${dates.when(event.occurredAt)}`
     case 'case-closed':
       return `Case closed: ${dates.list(event.outcomes.map((outcome) => outcomes[outcome].toLowerCase()))}`
+    case 'feedback-asked':
+      return 'Feedback asked for'
+    case 'feedback-given':
+      return feedbackGiven[event.from]
     case 'case-withdrawn':
       return `Case withdrawn: ${withdrawalReasons[event.reason]}`
+    case 'case-taken-back':
+      return 'The commissioner took the case back, to place it with another provider'
+    case 'case-given-back':
+      return `The provider gave the case back: ${declineReasons[event.reason].toLowerCase()}`
+    case 'case-handed-over':
+      return event.jointUntil === undefined
+        ? `Handed over to another area, as case ${event.toCaseId}`
+        : `Handed over to another area, as case ${event.toCaseId}. Both work on it until the end of ${dates.day(event.jointUntil)}`
+    case 'joint-period-ended':
+      return 'The time of working on it together has ended, and this case with it'
     case 'story-corrected':
       return event.sharing === undefined ? 'The referral was corrected' : storySharing[event.sharing]
     case 'clock-paused':
@@ -214,6 +270,13 @@ const actions: Record<CaseAction, ActionWords> = {
     button: 'Decline the case',
     done: 'You have declined the case. It has gone on to the next provider.',
   },
+  'give-back': {
+    title: 'Give this case back',
+    link: 'Give the case back',
+    lede: 'When you cannot go on with a case that you have accepted. It goes to another provider at once, the commissioner and the referrer are told, and you cannot read the referral any more. If your work for the person has ended, close the case instead.',
+    button: 'Give the case back',
+    done: 'You have given the case back. Another provider is being asked now.',
+  },
   query: {
     title: 'Ask the referrer a question',
     link: 'Ask the referrer a question',
@@ -227,6 +290,20 @@ const actions: Record<CaseAction, ActionWords> = {
     lede: 'The referrer is told by mail that an advocate is named, and sees who it is when they sign in.',
     button: 'Save the advocate',
     done: 'The advocate is named. The referrer has been told.',
+  },
+  're-allocate': {
+    title: 'Who takes over as the advocate?',
+    link: 'Name another advocate',
+    lede: 'The referrer is told by mail that the advocate has changed. Tell the person yourself, before it happens where you can. The dates stay as they are.',
+    button: 'Save the advocate',
+    done: 'Another advocate is named. The referrer has been told.',
+  },
+  hours: {
+    title: 'Record hours worked',
+    link: 'Record hours worked',
+    lede: 'Hours of advocacy as they are worked: with the person, for the person, and on the way. They add up on the case, and you can correct the sum when you close it.',
+    button: 'Save the hours',
+    done: 'The hours are recorded.',
   },
   'first-contact': {
     title: 'First contact with the person',
@@ -283,10 +360,25 @@ const actions: Record<CaseAction, ActionWords> = {
 const errors: Readonly<Record<string, string>> = {
   'decline.reason.required': 'Say why you decline',
   'decline.reason.not-an-option': 'Choose one of the reasons',
+  'give-back.reason.required': 'Say why you give the case back',
+  'give-back.reason.not-an-option': 'Choose one of the reasons',
+  'give-back.note.too-long': 'Shorten the note to 1,000 characters',
   'query.question.required': 'Write your question',
   'query.question.too-long': 'Shorten your question to 2,000 characters',
   'allocate.advocate.required': 'Give the advocate’s name',
   'allocate.advocate.too-long': 'Shorten the name to 120 characters',
+  're-allocate.advocate.required': 'Give the advocate’s name',
+  're-allocate.advocate.too-long': 'Shorten the name to 120 characters',
+  're-allocate.advocate.changes-nothing': 'This advocate has the case already',
+  're-allocate.reason.required': 'Say why another advocate takes over',
+  're-allocate.reason.not-an-option': 'Choose one of the reasons',
+  'hours.hours.required': 'Give the hours worked',
+  'hours.hours.wrong-type': 'Give the hours as a number, like 2 or 1.5',
+  'hours.hours.out-of-range': 'Give hours of one day: more than 0, and 24 at most',
+  'hours.on.required': 'Give the day on which they were worked',
+  'hours.on.date': 'Give a real date, like 27 3 2027',
+  'hours.on.in-the-future': 'The day cannot be in the future',
+  'hours.on.before-it-began': 'The day cannot be before the referral came in',
   'first-contact.successful.required': 'Say whether the person could be reached',
   'first-contact.successful.not-an-option': 'Say whether the person could be reached',
   'first-contact.occurredAt.required': 'Give the date and the time of the contact',
@@ -301,8 +393,11 @@ const errors: Readonly<Record<string, string>> = {
   'report.occurredAt.before-it-began': 'The report cannot have been sent before the referral came in',
   'report-date.on.required': 'Give the date that you agreed',
   'report-date.on.date': 'Give a real date, like 27 3 2027',
+  'report-date.on.changes-nothing': 'This date is agreed already',
   'report-date.on.before-it-began': 'The date must be today or in the future',
   'report-date.on.after-the-decision': 'The date must not be after the date of the decision',
+  'report-date.on.after-the-limit':
+    'The date must not be after the urgent authorisation ends, seven days after it was given',
   'close.outcomes.required': 'Choose at least one outcome',
   'close.outcomes.not-an-option': 'Choose from the outcomes offered',
   'close.outcomes.too-many': 'Choose each outcome once',
@@ -316,6 +411,7 @@ const errors: Readonly<Record<string, string>> = {
   'delay.reason.required': 'Say why it will be late',
   'delay.reason.not-an-option': 'Choose one of the reasons',
   'delay.on.required': 'Give the date by which you expect it now',
+  'delay.on.not-late': 'The new date must be later than the date on which it is due anyway',
   'delay.on.before-it-began': 'The new date must be today or later',
   'pause.reason.required': 'Say why you cannot go on',
   'pause.reason.not-an-option': 'Choose one of the reasons',
@@ -358,12 +454,20 @@ export const cases = {
     received: 'Referred',
     referredBy: 'Referred by',
     advocate: 'Advocate',
+    advocatesBefore: 'Advocates before',
+    attempts: 'Contact attempts',
+    hours: 'Hours worked',
     pausedSince: 'Paused',
     reportBy: 'Report agreed for',
     outcomes: 'Outcome',
     ended: 'Ended',
     question: 'Your question',
   },
+  hoursWorked,
+  advocateFrom: (advocate: string, day: string): string => `${advocate}, since ${day}`,
+  advocateUntil: (advocate: string, from: string, to: string, reason?: string): string =>
+    `${advocate}, ${from} to ${to}${reason === undefined ? '' : ` (${reason.toLowerCase()})`}`,
+  attempts: (count: number, moments: string): string => `${count}: ${moments}`,
   ways: (way: string, languages: string): string => `${way} (language: ${languages})`,
   pausedSince: (reason: string, moment: string): string => `${reason}, since ${moment}`,
   noDecisionDate: 'No date was given',
@@ -381,9 +485,20 @@ export const cases = {
     ended: 'Ended',
     empty: 'There is no open case. When you are offered one you get a mail, and it stands here too.',
     emptyEnded: 'No case has ended yet.',
-    caption: 'Open cases, what is due next first',
+    caption: 'Your cases, overdue first and then what is due next',
+    captionOffers: 'Offers, the first to answer first',
+    emptyMine: 'No open case is yours.',
     captionEnded: 'Cases that have ended',
-    heads: { case: 'Case', status: 'Where it is', due: 'Due next', priority: 'Priority', ended: 'Ended' },
+    heads: {
+      case: 'Case',
+      status: 'Where it is',
+      due: 'Due next',
+      answerBy: 'Answer by',
+      priority: 'Priority',
+      ended: 'Ended',
+    },
+    more: 'Show more cases',
+    first: 'Back to the first cases',
     overdue: (count: number): string => (count === 1 ? '1 case is overdue.' : `${count} cases are overdue.`),
     offers: (count: number): string =>
       count === 1 ? '1 offer waits for your answer.' : `${count} offers wait for your answer.`,
@@ -417,6 +532,12 @@ export const cases = {
     title: 'This case has passed on',
     declined: (moment: string): string => `Your organisation declined it on ${moment}, so it went to somebody else.`,
     lapsed: (moment: string): string => `The time to answer ran out on ${moment}, so it went to somebody else.`,
+    bounced: (moment: string): string =>
+      `Our mail reached none of your organisation’s contacts on ${moment}, so it went to somebody else.`,
+    'taken-back': (moment: string): string =>
+      `The commissioner took it back on ${moment}, to place it with another provider.`,
+    'given-back': (moment: string): string =>
+      `Your organisation gave it back on ${moment}, so it went to somebody else.`,
     after: 'Nothing more is needed from you.',
     link: 'Your cases',
   },
@@ -447,6 +568,7 @@ export const cases = {
   declineReasons,
   pauseReasons,
   delayReasons,
+  reallocationReasons,
   outcomes,
   passedOver,
   /** Under a long answer, with `%{count}` where the number goes. */
@@ -459,9 +581,18 @@ export const cases = {
   cancel: 'Go back without changing anything',
   fields: {
     declineReason: 'Reason',
+    giveBackReason: 'Why can you not go on?',
+    giveBackNote: 'Anything that the commissioner should know (optional)',
+    giveBackNoteHint: 'Recorded with the case, and seen by commissioners only. Say nothing about the person.',
     question: 'Your question',
     questionHint: 'The referrer sees it signed in; the mail only says that there is one.',
     advocate: 'Name of the advocate',
+    nowWith: (advocate: string): string => `${advocate} has the case now.`,
+    reallocationReason: 'Why does another advocate take over?',
+    hoursDone: 'How many hours?',
+    hoursDoneHint: 'With a decimal point if need be, like 1.5.',
+    hoursDay: 'On which day?',
+    hoursSoFar: (hours: string): string => `Recorded so far: ${hours}.`,
     successful: 'Could the person be reached?',
     contactMade: 'Yes, there was contact with the person',
     contactMadeHint: 'The referrer is told that first contact was made.',
@@ -484,7 +615,8 @@ export const cases = {
     summary: 'Summary',
     summaryHint: 'How the person took part, what was achieved, and anything agreed for the time after.',
     hours: 'Hours of advocacy',
-    hoursHint: 'With a decimal point if need be, like 6.5. Leave it empty if you do not count them.',
+    hoursHint:
+      'All of them, with a decimal point if need be, like 6.5. If you leave it empty, what was recorded stands.',
     hoursSuffix: 'hours',
   },
 }

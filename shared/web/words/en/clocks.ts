@@ -1,8 +1,9 @@
 // When something is due and how that was worked out: the public page, and the working of a case's clock.
-import type { StartEvent } from '../../../domain/clocks/policy.ts'
 import type { DeadlineProblem } from '../../../domain/clocks/deadline.ts'
 import type { ElapsedShare } from '../../../domain/clocks/elapsed.ts'
 import type { SegmentKind } from '../../../domain/clocks/explanation.ts'
+import type { Cap } from '../../../domain/clocks/milestone-due.ts'
+import type { ReferralClockWorking } from '../../../domain/referral-clock-working.ts'
 import { dates } from './dates.ts'
 
 export const clocks = {
@@ -63,19 +64,22 @@ export const clocks = {
       'start-time': 'Give a time, like 9:30am or 14:30',
       'start-gap': 'Clocks in London jump over this time: give one before or after it',
       target: 'Choose what the target is counted in',
-      number: 'Give a number greater than nothing; days are whole',
     },
     problems: {
-      'over-a-year': 'The due time must be within a year of the start: give a smaller number',
+      required: 'Enter how many',
+      'not-a-number': 'How many must be a number, like 5',
+      'over-a-year': 'The due time must be within a year of the start: enter a smaller number',
       'outside-calendar': 'This is beyond the years that the calendar covers',
       'ends-before-start': 'The end of the pause must not be before its beginning',
-      'not-positive': 'Give a number greater than nothing',
-      'not-whole': 'Give a whole number of days',
+      'not-positive': 'How many must be more than 0',
+      'not-whole': 'How many days must be a whole number, like 5',
     } satisfies { readonly [Code in DeadlineProblem]?: string },
   },
   explained: {
     title: (milestone: string): string => `${milestone}: how the date was worked out`,
     case: (caseId: string): string => `Case ${caseId}`,
+    referral: (reference: string): string => `Referral ${reference}`,
+    information: 'Missing answers',
     link: 'How this date was worked out',
     clock: 'The clock',
     starts: 'Starts from',
@@ -85,16 +89,26 @@ export const clocks = {
       offer: 'the offer to the provider',
       allocation: 'the naming of the advocate',
       'urgent-authorisation': 'the urgent authorisation',
-    } satisfies Record<StartEvent, string>,
+      'information-asked': 'the moment when the missing answers were asked for',
+    } satisfies Record<ReferralClockWorking['startsFrom'], string>,
     startsAt: (moment: string, event: string): string => `${moment}: ${event}`,
     target: 'Target',
     atOnce: 'At once',
     targetOf: (target: string, policy: string): string => `${target} (targets ${policy})`,
+    capped: 'Due sooner, because of',
+    cappedBy: {
+      decision: 'the date of the decision: a report is never due after it',
+      statute: 'the urgent authorisation: the report has to come while it lasts, which is seven days at most',
+    } satisfies Record<Cap, string>,
+    lateAfter: 'Counts as late',
+    lateAfterOf: (moment: string): string =>
+      `after ${moment}: a machine is given some minutes for what is done at once`,
     projected: 'Dates set anew',
     projectedBy: (moment: string, who: string, reason: string): string => `${moment}, by ${who}. Reason: ${reason}`,
     due: 'Due',
     reached: 'Reached',
     notReached: 'Not yet',
+    recordedLate: 'Recorded only after it was due',
     binds: 'Which clock binds',
     bindsKind: {
       net: 'The net clock: it stops while the case is paused',

@@ -11,6 +11,9 @@ const day = (value: string): string => formats.long.format(momentOf(value)).repl
 /** 24 Nov 2026 */
 const shortDay = (value: string): string => formats.short.format(momentOf(value)).replace('Sept', 'Sep')
 
+/** November 2026 */
+const month = (value: string): string => formats.month.format(momentOf(value))
+
 /** 5pm, 9:30am, midday, midnight */
 const time = (value: Instant): string => timeOfDay(value, TIMES)
 
@@ -34,4 +37,4 @@ const workingTime = (minutes: number): string => {
   return parts.length === 0 ? 'no working time' : list(parts)
 }
 
-export const dates = { day, shortDay, time, when, list, count, workingTime }
+export const dates = { day, shortDay, month, time, when, list, count, workingTime }

@@ -23,6 +23,7 @@ export const layout = {
     check: 'Check entitlement',
     reports: 'Reports',
     manage: 'Manage',
+    register: 'Access register',
   },
   footer: {
     label: 'About this service',

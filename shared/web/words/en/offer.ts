@@ -5,27 +5,42 @@ export const offer = {
   late: (moment: string): string =>
     `The time to answer ran out on ${moment}. You can still answer until it has passed on.`,
   why: 'This is all that may be shown before you accept. The whole referral is yours to see once you have, signed in.',
-  ask: {
-    title: 'I need to ask something first',
-    text: 'Sign in to ask the referrer a question. The clock of the offer stands still until it is answered.',
-    link: 'Sign in and open the offer',
+  asked: {
+    title: 'The referrer has answered your question',
+    text: 'The answer is in the referrer’s own words and may be about the person, so it is shown only once you have confirmed your email address here, or to a colleague who is signed in.',
+    hint: 'The address that the mail with this link was sent to. Reading the answer accepts and declines nothing.',
+    button: 'Show the question and the answer',
+    question: 'Question',
+    answer: 'Answer',
+    answeredAt: 'Answered',
   },
   form: {
     title: 'Your answer',
-    choice: 'Do you accept this case?',
+    choice: 'What do you want to do?',
     accept: 'Accept',
     acceptHint: 'The case becomes yours at once.',
     decline: 'Decline',
     declineHint: 'It goes on to the next provider at once.',
+    query: 'Ask the referrer something first',
+    queryHint: 'The time to answer stands still until the referrer has answered. This link stays yours.',
     reason: 'If you decline: why?',
+    question: 'If you ask: your question',
+    questionHint: 'About the instruction only. Do not put in anything about a person that is not on this page.',
     email: 'Your email address',
     emailHint:
       'The address that the mail with this link was sent to. It shows that the offer reached the right people.',
     button: 'Send the answer',
   },
   errors: {
-    'choice.required': 'Choose whether you accept or decline',
+    'choice.required': 'Choose whether you accept, decline or ask something first',
     'reason.required': 'Say why you decline',
+    'question.required': 'Write your question',
+    'question.too-long': 'Shorten your question to 2,000 characters',
+    'question.characters': 'Take out the characters of your question that cannot be printed',
+    'anew.required': 'Tick that you want a new link',
+    'confirm.required': 'Give the email address that the mail with this link was sent to',
+    'confirm.not-the-address':
+      'This is not the address that the mail with this link was sent to. After five wrong addresses the link is closed',
     'email.required': 'Give the email address that the mail with this link was sent to',
     'email.not-the-address':
       'This is not the address that the mail with this link was sent to. After five wrong addresses the link is closed',
@@ -55,14 +70,36 @@ export const offer = {
       title: 'This offer has been withdrawn',
       text: 'The case is no longer needed. Nothing more is needed from you.',
     },
-    expired: {
-      title: 'This link has run out',
-      text: 'A link works for a short time only. If the offer is still with you, sign in to answer it.',
+    asked: {
+      title: 'Your question is with the referrer',
+      text: 'The time to answer stands still until the referrer has answered. You will get a mail then. The answer is shown by this link, once you have confirmed your email address, or signed in.',
     },
-    closed: {
-      title: 'This link is closed',
-      text: 'A wrong email address was given five times, so it cannot be used any more. The offer itself still stands: sign in to answer it before its time runs out.',
+  },
+  who: (what: string, who: string, moment: string): string => `${what}: ${who}, on ${moment}`,
+  dead: {
+    title: 'This link does not open an offer',
+    lede: 'That can have one of these reasons:',
+    reasons: [
+      'its time has run out',
+      'a newer link was sent in its place: look for the latest mail about the case',
+      'a wrong email address was given five times',
+      'it was not copied as a whole from the mail',
+    ],
+    signIn: 'An offer that is still with you can also be answered signed in.',
+    anew: {
+      title: 'Get a new link',
+      text: 'If the offer is still open, we send a new link to the address that we hold for it, and to no other.',
+      legend: 'Do you want a new link?',
+      send: 'Yes, send a new link to the address you hold',
+      emailHint: 'The address that the mail with this link was sent to.',
+      button: 'Ask for a new link',
     },
+  },
+  sentAnew: {
+    title: 'We have taken your request',
+    text: 'If the offer is still open and you gave the address that it was sent to, a new link is on its way to that address. Only the newest link works.',
+    nothing:
+      'Nothing after ten minutes? Then the offer has been answered or has passed on, the address was another one, or too many links were asked for. We say the same in each case, so that a stranger learns nothing.',
   },
   next: {
     title: 'What happens next',

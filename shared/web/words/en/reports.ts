@@ -1,42 +1,222 @@
 // The reports: their page, their files, and the definitions that go with every figure.
+import type { DelayParty } from '../../../domain/clocks/elapsed.ts'
+import type { Dimension, EqualityQuestion } from '../../../domain/reports/dimensions.ts'
+import type { ReportedMilestone, Stage } from '../../../domain/reports/figures.ts'
+import type { MeasureName } from '../../reports/counts.ts'
+import type { WaitLength } from '../../../domain/reports/measures.ts'
+import { cases } from './case.ts'
+import { clocks } from './clocks.ts'
+import { dates } from './dates.ts'
+import { feedback } from './feedback.ts'
 import { form } from './form.ts'
 import { status } from './status.ts'
+import { track } from './track.ts'
 
 const tenths = (days: number): string => String(Math.round(days * 10) / 10)
 
 const percent = (rate: number): string => `${Math.round(rate * 100)}%`
 
+/** Each of some words under a name that says of what they are, with what stands before them. */
+const under = (name: string, of: Readonly<Record<string, string>>, before = ''): Record<string, string> =>
+  Object.fromEntries(Object.entries(of).map(([key, said]) => [`${name}.${key}`, before + said]))
+
+const stages: Record<Stage, string> = {
+  receivedToAllocated: 'From receipt to a named advocate',
+  receivedToContact: 'From receipt to first contact',
+  completeToAllocated: 'From complete information to a named advocate',
+  receivedToEnded: 'From receipt to the close of the case',
+}
+
+const questions: Record<EqualityQuestion, string> = {
+  ethnicity: 'Ethnic group',
+  sex: 'Sex',
+  genderSameAsSexAtBirth: 'Gender the same as at birth',
+  orientation: 'Sexual orientation',
+  religion: 'Religion',
+  disability: 'Disability',
+}
+
+const parties: Record<DelayParty, string> = {
+  referrer: clocks.explained.shares.referrer,
+  provider: clocks.explained.shares.provider,
+  person: clocks.explained.shares.person,
+  setting: clocks.explained.shares.setting,
+  system: clocks.explained.shares.system,
+}
+
+/** What the parts of measures are called. */
+const parts: Record<string, string> = {
+  net: 'By the net clock',
+  gross: 'By the gross clock',
+  attempted: 'Made or tried',
+  any: 'Any report, agreed date or not',
+  'any.net': 'Any report, by the net clock',
+  'any.gross': 'Any report, by the gross clock',
+  withdrawn: 'Withdrawn',
+  ineligible: 'Not eligible',
+  unopened: 'Withdrawn before a case was opened',
+  ...under('withdrawn', track.withdraw.reasons, 'Withdrawn: '),
+  ...under('unopened', track.withdraw.reasons, 'Before a case was opened: '),
+  ...under('ineligible', { law: 'Not eligible by the law', person: 'Not eligible by a person’s decision' }),
+  ...under('offers', {
+    accepted: 'Accepted',
+    queried: 'Queried',
+    declined: 'Declined',
+    lapsed: 'Lapsed',
+    bounced: 'Could not be delivered',
+    'taken-back': 'Taken back',
+  }),
+  ...under('outcomes', cases.outcomes),
+  ...under('equality', questions),
+  ...Object.fromEntries(
+    Object.entries(questions).map(([question, said]) => [
+      `equality.${question}.not-said`,
+      `${said}: prefer not to say`,
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(feedback.scores).map(([score, said]) => [`feedback.${score}`, said])),
+}
+
+const notAnswered = { 'not-known': 'Not known', 'not-said': 'Prefer not to say' }
+
 export const reports = {
-  title: 'Timeliness of advocacy',
+  title: 'Reports',
+  pages: {
+    label: 'Reports',
+    overview: 'Overview',
+    measures: 'All measures',
+    waiting: 'Waiting list',
+    'unmet-need': 'Unmet need',
+    delay: 'Whose delay it was',
+    equality: 'Equality',
+    silence: 'Who has gone quiet',
+  },
   period: {
     title: 'What the report covers',
     show: 'Show report',
   },
-  labels: { from: 'From', to: 'To', by: 'Split by' },
-  grouping: {
+  labels: { from: 'From', to: 'To', by: 'Split by', role: 'Kind of advocate', format: 'Format' },
+  everyRole: 'Every kind',
+  dimensions: {
     role: 'Kind of advocate',
-    provider: 'Provider',
-    priority: 'Priority',
-    strength: 'Duty or power',
     process: 'What is being decided',
     rule: 'Legal rule',
-  },
-  group: {
-    role: status.shortRole,
-    priority: status.priority,
-    strength: { duty: 'Duty', power: 'Power', inform: 'Right to be told' },
-    process: { ...form.fields['facts.processes'].options, 'local-policy': 'Local policy' },
-    noProvider: 'No provider yet',
-    total: 'All cases',
-  },
+    strength: 'Duty or power',
+    priority: 'Priority',
+    organisation: 'Referring organisation',
+    team: 'Referring team',
+    hospital: 'Hospital',
+    ward: 'Ward',
+    locality: 'Locality',
+    provider: 'Provider',
+    'age-band': 'Age',
+    'ethnicity-group': 'Ethnic group',
+    ethnicity: 'Ethnic group in detail',
+    sex: 'Sex',
+    'main-need': 'Main need',
+  } satisfies Record<Dimension, string>,
+  groups: {
+    role: { ...status.shortRole, none: 'No case opened' },
+    process: {
+      ...form.fields['facts.processes'].options,
+      'local-policy': 'Local policy',
+      'not-known': 'No case opened',
+    },
+    rule: { 'not-known': 'No case opened' },
+    strength: { duty: 'Duty', power: 'Power', inform: 'Right to be told', 'not-known': 'No case opened' },
+    priority: { ...status.priority, 'not-known': 'No case opened' },
+    organisation: notAnswered,
+    team: notAnswered,
+    hospital: { ...notAnswered, 'not-in-hospital': 'Not in hospital' },
+    ward: { ...notAnswered, 'not-in-hospital': 'Not in hospital' },
+    locality: notAnswered,
+    provider: { none: 'No provider yet' },
+    'age-band': {
+      ...notAnswered,
+      'under-18': 'Under 18',
+      '18-24': '18 to 24',
+      '25-64': '25 to 64',
+      '65-74': '65 to 74',
+      '75-84': '75 to 84',
+      '85-and-over': '85 and over',
+    },
+    'ethnicity-group': {
+      ...notAnswered,
+      asian: 'Asian or Asian British',
+      black: 'Black or Black British',
+      mixed: 'Mixed or multiple',
+      white: 'White',
+      other: 'Other ethnic group',
+    },
+    ethnicity: { ...form.fields['equality.ethnicity'].options, ...notAnswered },
+    sex: { ...form.fields['equality.sex'].options, ...notAnswered },
+    'main-need': { ...form.fields['person.mainNeeds'].options, ...notAnswered },
+  } satisfies Record<Dimension, Readonly<Record<string, string>>>,
+  group: { total: 'All cases', before: 'Same period before' },
+  otherGroups: 'All others',
+  measures: {
+    received: 'Referrals received',
+    acknowledged: 'Acknowledged in target',
+    allocated: 'Named advocate in target',
+    firstContact: 'First contact in target',
+    report: 'Report by the agreed date',
+    decidedBeforeInput: 'Decided before the advocate was heard',
+    workingDays: 'How long it took',
+    waiting: 'Waiting list',
+    offers: 'Offers to providers',
+    cameToNothing: 'Not eligible, or withdrawn',
+    incomplete: 'Incomplete when first sent',
+    shortNotice: 'Short notice',
+    dutyNeverMet: 'Duty never met',
+    delay: 'Time paused, and whose delay it was',
+    hours: 'Hours worked',
+    outcomes: 'Outcomes of closed cases',
+    equality: 'Equality questions answered',
+    continuity: 'Same advocate as before',
+    experience: 'Experience',
+  } satisfies Record<MeasureName, string>,
+  stages,
+  parties,
+  parts,
+  /** What the first column of a measure counts. */
+  partsWithout: {
+    received: 'Cases',
+    acknowledged: 'Acknowledged in target',
+    allocated: 'In target',
+    firstContact: 'In target',
+    report: 'By the agreed date',
+    decidedBeforeInput: 'Decided before',
+    workingDays: 'Cases',
+    waiting: 'Cases',
+    offers: 'Offers made',
+    cameToNothing: 'Cases',
+    incomplete: 'Information asked for',
+    shortNotice: 'Fewer than 5 working days',
+    dutyNeverMet: 'Without an advocate',
+    delay: 'Cases',
+    hours: 'Hours',
+    outcomes: 'Closed cases',
+    equality: 'All questions',
+    continuity: 'Same advocate',
+    experience: 'Feedback given',
+  } satisfies Record<MeasureName, string>,
   covers: (from: string, to: string): string => `${from} to ${to}`,
   trueCounts:
-    'These are true counts for you, who commission these services. Small numbers can point to a person: do not publish them.',
+    'These are true counts for you, who commission these services, on screen only. Small numbers can point to a person: do not publish them.',
+  printMark: (printed: string): string => `True counts: not for publication. As they stood on ${printed}.`,
+  missing: (count: number): string =>
+    `${count === 1 ? 'One referral is' : `${count} referrals are`} missing from these figures, or counted as before: the records could not be read. We have been told and are looking into it.`,
+  before: (figure: string): string => `Before: ${figure}`,
+  beforeCovers: (from: string, to: string): string => `The same period before is ${from} to ${to}.`,
   files: {
     title: 'Take the figures with you',
     csv: 'Download as CSV',
     xlsx: 'Download as Excel (XLSX)',
-    note: 'The files have the true counts too, and say so in their names.',
+    json: 'Download as JSON',
+    measures: 'Download all measures as CSV',
+    note: 'In the files counts of 1 to 4 are hidden and others are rounded to the nearest 5, so that they can be passed on.',
+    refused: 'The file was not given out',
+    goOn: 'Change the dates or filters',
   },
   summary: {
     title: 'In short',
@@ -48,11 +228,38 @@ export const reports = {
     toContact: 'Median working days to first contact',
   },
   standing: {
-    title: 'Waiting now',
-    caption: 'Open cases, whatever the period',
+    title: 'Late now',
+    caption: 'Open cases as they stand now, whatever the period',
+    open: 'Open cases',
     unallocated: 'Without a named advocate',
     unplaced: 'No provider could take them',
     overdue: 'Past a target that was missed',
+    overdueOf: {
+      allocation: 'Late: named advocate',
+      'first-contact': 'Late: first contact',
+      report: 'Late: report',
+    } satisfies Record<ReportedMilestone, string>,
+    toDesk: 'The cases themselves',
+  },
+  chart: (title: string): string => `Chart of "${title}". The table under it has the same figures.`,
+  month: (month: string): string => dates.shortDay(`${month}-01`).replace(/^\d+ /u, ''),
+  monthHead: 'Month',
+  byMonth: {
+    title: 'In target by month',
+    lede: 'Columns are the share in target of each month. The broken line is its trend: the share of that month and the two before it together.',
+    caption: (measure: string): string => `${measure}, by month`,
+    trend: 'Trend',
+  },
+  funnel: {
+    title: 'From received to closed',
+    lede: 'Each step counts the cases that took it in the period, whenever they were received.',
+    caption: 'Cases that took each step in the period',
+    step: 'Step',
+    received: 'Received',
+    accepted: 'Offer accepted',
+    allocated: 'Advocate named',
+    contact: 'First contact made',
+    closed: 'Closed',
   },
   inTarget: {
     title: 'In target',
@@ -60,40 +267,81 @@ export const reports = {
     firstContact: 'First contact in target',
     contactAttempted: 'Contact made or tried in target',
     report: 'Report in target',
-    chart: (measure: string): string => `Bar chart of "${measure}". The table below it has the same figures.`,
-    bar: (group: string, inTarget: number, due: number, rate: number | null): string =>
-      rate === null ? `${group}: nothing fell due` : `${group}: ${inTarget} of ${due} (${percent(rate)})`,
     due: 'Fell due',
     kept: 'In target',
     share: 'Share',
     caption: (measure: string, grouping: string): string => `${measure}, by ${grouping.toLowerCase()}`,
   },
-  times: {
-    title: 'How long it took',
-    receivedToAllocated: 'From receipt to a named advocate',
-    receivedToContact: 'From receipt to first contact',
-    completeToAllocated: 'From complete information to a named advocate',
-    caption: (stage: string): string => `${stage}, in working days`,
+  measuresPage: {
+    title: 'All measures',
+    caption: (id: string, measure: string): string => `${id}: ${measure}`,
+    partOf: (caption: string, part: number, of: number): string => `${caption} (${part} of ${of})`,
+    median: (clock: string): string => `${clock}: median`,
+    percentile90: (clock: string): string => `${clock}: 9 in 10`,
     cases: 'Cases',
-    median: 'Median',
-    percentile90: '9 in 10',
+    days: 'working days',
+    hours: 'Hours on closed cases',
+    mean: 'Hours a case',
+    score: 'Mean score, 1 to 5',
+    other: 'The waiting list (M8) and whose delay it was (M15) have pages of their own.',
   },
-  received: { title: 'Received', caption: 'Cases received in the period', cases: 'Cases' },
-  offers: {
-    title: 'Offers to providers',
-    caption: 'Offers answered in the period',
-    accepted: 'Accepted',
-    declined: 'Declined',
-    lapsed: 'Lapsed',
+  waiting: {
+    title: 'Waiting list',
+    at: (day: string): string => `Cases without a named advocate at the end of ${day}`,
+    heads: { length: 'Waited, in working days', total: 'Cases' },
+    lengths: {
+      'up-to-2': 'Up to 2',
+      '3-to-5': '3 to 5',
+      '6-to-10': '6 to 10',
+      '11-to-20': '11 to 20',
+      'over-20': 'More than 20',
+    } satisfies Record<WaitLength, string>,
+    byLength: 'By length of wait and priority',
+    caption: (grouping: string): string => `By length of wait and ${grouping.toLowerCase()}`,
+    nobody: 'Nobody was waiting.',
+  },
+  unmetNeed: {
+    title: 'Unmet need',
+    lede: 'People with a right to an advocate who got none, and what kept them from one.',
+    reasons: 'Why referrals came to nothing',
+    reasonsCaption: 'Referrals received in the period that came to nothing, by reason',
+    reason: 'Reason',
+    heads: ['Of these', 'Cases', 'Share'],
+  },
+  delay: {
+    title: 'Whose delay it was',
+    lede: 'Working time of all cases that completed the stage in the period, by whoever held the work, or whose delay a pause was. The parts add up to the whole.',
+    party: 'Whose time',
+    days: 'Working days',
+    total: 'In all',
+    paused: 'Of it paused',
+    caption: (stage: string, count: string): string => `${stage}: ${count}`,
+  },
+  equality: {
+    title: 'Equality',
+    complete: 'Questions answered',
+    question: 'Question',
+    answered: 'Answered',
+    notSaid: 'Prefer not to say',
+    notKnown: 'Not answered',
+    all: 'All questions',
+    timely: (grouping: string): string => `Named advocate in target, by ${grouping.toLowerCase()}`,
   },
   nothing: 'No case was received, fell due or was answered in this period.',
   percent,
-  noShare: 'None due',
+  noShare: 'None',
   days: (days: number | null): string => (days === null ? 'No cases' : tenths(days)),
   ofDue: (inTarget: number, due: number): string => `${inTarget} of ${due} that fell due`,
   ofCases: (cases: number): string => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
   dataFrom: (moment: string): string => `The figures are as they stood on ${moment}.`,
+  of: (count: number, whole: number, share: string): string => `${count} of ${whole} (${share})`,
   definitionsTitle: 'What the figures mean',
+  disclosure: [
+    {
+      measure: 'Counts in files',
+      text: 'Counts of 1 to 4 are shown as <5, others are rounded to the nearest 5, and zero stays 0. "hidden" is any number but 0 that would give another one away. Shares come from rounded counts. Medians and quantities are rounded, and hidden for few cases. So groups need not add up to their totals.',
+    },
+  ],
   definitions: [
     {
       measure: 'Case',
@@ -129,7 +377,69 @@ export const reports = {
       text: 'Half of the cases took no longer than the median; 9 in 10 took no longer than the 90th percentile. Both lie between two cases where need be, as MEDIAN and PERCENTILE.INC do in a spreadsheet.',
     },
     {
-      measure: 'Offers',
+      measure: 'Net and gross',
+      text: 'The gross clock runs from its start without a stop. The net clock stands still in pauses. In target is by the clock that the targets of the contract name; both are shown beside it for the same cases.',
+    },
+    {
+      measure: 'M1 Referrals received',
+      text: 'Cases received in the period, by the day of receipt of their referral.',
+    },
+    {
+      measure: 'M2 Acknowledged in target',
+      text: 'Of the cases received: those whose referral was acknowledged by its target.',
+    },
+    {
+      measure: 'M5 Report by the agreed date',
+      text: 'Of the cases whose agreed date fell in the period: those whose report was sent by it. "Any report" counts cases without an agreed date too.',
+    },
+    {
+      measure: 'M6 Decided before the advocate was heard',
+      text: 'Of the duty cases with a day of decision in the period: those decided before the first report or representations.',
+    },
+    {
+      measure: 'M8 Waiting list',
+      text: 'Cases without a named advocate at the end of a day, by working days since receipt.',
+    },
+    {
+      measure: 'M9 Offers',
+      text: 'Offers made in the period, for the provider that had the offer, by what came of them. One offer can be queried and accepted.',
+    },
+    {
+      measure: 'M10 Not eligible, or withdrawn',
+      text: 'Cases received in the period and withdrawn since, by reason; and beside them referrals received in the period that opened no case.',
+    },
+    {
+      measure: 'M11 Incomplete when first sent',
+      text: 'Of the cases received: those in which information had to be asked for.',
+    },
+    {
+      measure: 'M12 Short notice',
+      text: 'Of the cases received that have a date of decision: those with fewer than 5 working days from receipt to it.',
+    },
+    {
+      measure: 'M13 Duty never met',
+      text: 'Of the duty cases received: those closed, or past the time by which an advocate had to be named, without one.',
+    },
+    {
+      measure: 'M15 Whose delay it was',
+      text: 'Working time of stages completed in the period, by whoever held the work; a pause counts for whom it waited for.',
+    },
+    { measure: 'M16 Hours worked', text: 'Hours recorded on cases closed in the period.' },
+    { measure: 'M17 Outcomes', text: 'Of the cases closed in the period. A case can have several outcomes.' },
+    {
+      measure: 'M18 Equality questions answered',
+      text: 'Of the cases received: those whose question was answered, and apart from them those who preferred not to say.',
+    },
+    {
+      measure: 'M19 Same advocate as before',
+      text: 'Of the people given an advocate in the period who had a case with one before: those who got the same advocate.',
+    },
+    {
+      measure: 'M20 Experience',
+      text: 'Feedback asked for in the period, how much was answered, and its scores from 1 to 5.',
+    },
+    {
+      measure: 'Answered offers',
       text: 'Counted on the day of the answer, for the provider that had the offer. An offer that was not answered by its limit lapses.',
     },
     { measure: 'Provider', text: 'The provider that accepted the case.' },
@@ -142,11 +452,12 @@ export const reports = {
       text: 'Targets belong to contracts, and areas define their measures differently. Compare only where the definitions are the same.',
     },
   ],
-  sheets: { figures: 'Timeliness', definitions: 'Definitions' },
+  sheets: { figures: 'Timeliness', measures: 'All measures', definitions: 'Definitions' },
   definitionColumns: { measure: 'Measure', text: 'Definition' },
   columns: {
     from: 'From',
     to: 'To',
+    role: 'Kind of advocate',
     by: 'Split by',
     group: 'Group',
     name: 'Name',
@@ -174,6 +485,14 @@ export const reports = {
     complete_to_allocated_cases: 'Complete to named advocate, cases',
     complete_to_allocated_median_working_days: 'Complete to named advocate, median working days',
     complete_to_allocated_p90_working_days: 'Complete to named advocate, 90th percentile working days',
+    measure: 'Measure',
+    part: 'Part',
+    measure_name: 'Name of the measure',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    rate: 'Share',
+    value: 'Value',
+    cases: 'Cases',
     as_at: 'Date of the data (UTC)',
   },
   errors: {

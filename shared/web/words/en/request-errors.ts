@@ -29,7 +29,7 @@ export const requestErrors = {
   'not-a-timestamp': 'Give an instant with its offset, like 2027-03-27T09:00:00Z',
   'not-a-time': 'Give a time between 00:00 and 23:59, like 14:30',
   'not-a-url': 'Give a full address, like https://example.org',
-  'idempotency-key-reused': 'This key was used for another referral: give a new one',
+  'idempotency-key-reused': 'This key was used for something else: give a new one',
   'one-at-a-time': 'Send this by itself',
   'not-an-object': 'Give an object with the fields that are described',
   'not-an-instant': 'Give an instant, like 2027-03-27T09:00:00Z',

@@ -17,7 +17,9 @@ const faults: Record<PolicyFault, string> = {
   'contact-before-allocation':
     'With this target somebody would have to meet the person before an advocate has to be named: change the other target first, or give another number',
   'after-the-decision':
-    'A critical case is decided within two working days: a target beyond that would come after the decision',
+    'A critical case is decided within two working days, an urgent one within five, a standard one within thirty: a target beyond that would come after the decision',
+  'longer-than-allocation':
+    'With this target an advocate would have to be named before this is due: change the target for the naming first, or give a smaller number',
 }
 
 export const targets = {
@@ -27,6 +29,11 @@ export const targets = {
     `What is promised in the area of ${area}, by milestone and priority. Each case keeps the targets that it was opened under.`,
   milestones,
   everyRole: 'Every role',
+  choose: 'Whose targets',
+  everyContract: 'All contracts of the area',
+  ledeOfContract: (contract: string): string =>
+    `What is promised under the contract with ${contract}, by milestone and priority: its own targets where it has some, those of the area for the rest. A case has them from the offer on.`,
+  ofContract: (contract: string, what: string): string => `${contract}: ${what}`,
   agreedElse: (target: string): string => `The agreed date; until one is agreed, ${target}`,
   forRole: (role: string, target: string): string => `${role}: ${target}`,
   change: 'Change',
@@ -56,6 +63,8 @@ export const targets = {
   form: {
     title: 'Change a target',
     lede: 'You see what it would do before anything is stored.',
+    contract: 'Under which contract?',
+    contractHint: 'What is agreed for one contract goes before what holds for all.',
     milestone: 'What is to be reached?',
     milestoneHint: 'For a report, the target counts until a date is agreed.',
     role: 'For which role?',
@@ -77,6 +86,8 @@ export const targets = {
     check: 'See what it would do',
   },
   errors: {
+    'contract.required': 'Choose a contract, or all of them',
+    'contract.decision': 'A person decides before any provider is asked: choose all contracts for this target',
     'milestone.required': 'Choose what is to be reached',
     'role.required': 'Choose a role, or every role',
     'priority.required': 'Choose a priority',
@@ -105,6 +116,7 @@ export const targets = {
     edit: 'Change the answers',
     effect: 'What it does to running cases',
     keep: 'Nothing. Running cases keep the targets that they were opened under, and their dates, unless a named person sets the dates of one anew and says why.',
+    onOffer: 'A case that is offered under this contract on that day or after it has the new target from the offer on.',
     ifAll: 'If somebody did that for every running case today:',
     noCase:
       'Decisions that are awaited now keep their dates, and no case has this milestone. Referrals that begin to wait on that day or after it have the new target.',

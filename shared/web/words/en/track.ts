@@ -1,6 +1,13 @@
 // The pages on which a referral is followed: the confirmation, the list, where things are, and what the referrer can do.
 import type { CaseStatus } from '../../../domain/case.ts'
-import type { AlertKind, Awaited, PauseReason, SharingChange, WithdrawalReason } from '../../../domain/events.ts'
+import type {
+  AlertKind,
+  Awaited,
+  HandOverReason,
+  PauseReason,
+  SharingChange,
+  WithdrawalReason,
+} from '../../../domain/events.ts'
 import type { CaseMilestone } from '../../../domain/clocks/case-targets.ts'
 import type { ReferralStatus } from '../../../domain/referral.ts'
 import { dates } from './dates.ts'
@@ -59,6 +66,13 @@ const withdrawalReasons: Record<WithdrawalReason, string> = {
   other: 'Another reason',
 }
 
+const handOverReasons: Record<HandOverReason, string> = {
+  'person-moved': 'The person has moved',
+  'hospital-transfer': 'The person has been transferred to another hospital',
+  'authority-changed': 'Another authority is responsible now',
+  other: 'Another reason',
+}
+
 export const track = {
   referral: 'Referral',
   reference: (reference: string): string => `Referral ${reference}`,
@@ -100,7 +114,8 @@ export const track = {
     heads: { reference: 'Reference', about: 'About', received: 'Received', status: 'Where it is' },
     empty: 'Your authority has not sent any referral yet.',
     begin: 'Make a referral',
-    atMost: 'The latest 200 are shown.',
+    more: 'Show earlier referrals',
+    first: 'Back to the latest referrals',
   },
 
   show: {
@@ -124,6 +139,7 @@ export const track = {
     ground: 'What it rests on',
     case: 'Case',
     ended: 'Ended',
+    advocatesBefore: 'Advocates before',
     outcomes: 'Outcome',
     received: 'Received',
     sentBy: 'Team',
@@ -157,6 +173,12 @@ export const track = {
       `${provider} could not take the case on ${moment}. It went on to the next provider.`,
     lapsed: (provider: string, moment: string): string =>
       `${provider} did not answer the offer in time, by ${moment}. It went on to the next provider.`,
+    bounced: (provider: string, moment: string): string =>
+      `${provider} could not be reached by mail on ${moment}. The case went on to the next provider.`,
+    'taken-back': (provider: string, moment: string): string =>
+      `The commissioner took the case back from ${provider} on ${moment}, to place it with another provider.`,
+    'given-back': (provider: string, moment: string): string =>
+      `${provider} could not go on with the case and gave it back on ${moment}. Another provider is asked.`,
     paused: (reason: PauseReason, moment: string): string =>
       `The clock has been paused since ${moment}: ${pauses[reason]}. The dates move on by as long as it lasts.`,
     unplaced:
@@ -168,7 +190,7 @@ export const track = {
     title: (role: string): string => `A question about the ${role} case`,
     from: (provider: string): string => `${provider} asks:`,
     label: 'Your answer',
-    hint: 'Answering confirms the instruction: the provider then goes on. If the person should not have this advocate, withdraw the referral instead.',
+    hint: 'Answering confirms the instruction: the provider then goes on. It may not have accepted the case yet, so write no more about the person than the answer needs. If the person should not have this advocate, withdraw this case instead.',
     send: 'Send the answer and confirm the instruction',
     errors: {
       required: 'Write an answer to the provider’s question',
@@ -252,6 +274,18 @@ export const track = {
     },
   },
 
+  withdrawCase: {
+    link: 'Withdraw this case',
+    title: (role: string): string => `Withdraw the case for ${role}`,
+    lede: 'This case ends at once, and its provider is told. The other cases of the referral go on. This cannot be taken back, and the record stays.',
+    warning: 'If the person is entitled to this advocate, the duty to instruct one does not end with the case.',
+    consent: 'If the person has withdrawn consent, that holds for all cases: record it on the page of the referral.',
+    legend: 'Why do you withdraw it?',
+    send: 'Withdraw the case',
+    keep: 'Keep the case',
+    errors: { required: 'Say why you withdraw the case' },
+  },
+
   withdraw: {
     title: 'Withdraw the referral',
     lede: 'Every case of it ends at once, and its providers are told. This cannot be taken back, and the record stays.',
@@ -261,6 +295,49 @@ export const track = {
     send: 'Withdraw the referral',
     keep: 'Keep the referral',
     errors: { required: 'Say why you withdraw the referral' },
+  },
+
+  handOver: {
+    link: 'Hand this case over to another area',
+    title: 'Hand the case over to another area',
+    lede: 'When the person has moved, the advocate they have goes on with them until you hand the case over. No new form is needed: the new provider reads the same referral, and the date on which you sent it stays.',
+    ledeNoProvider: 'No provider has accepted this case yet. It ends in its area at once, and goes on in the new one.',
+    place: 'If the person’s address has changed, correct it on the referral as well.',
+    area: 'Which authority’s area does it go to?',
+    choose: 'Choose an authority',
+    areaHint: 'The area where the person is now, or the authority that is responsible now.',
+    reason: 'Why is it handed over?',
+    reasons: handOverReasons,
+    joint: 'Do both advocates work on it for a time?',
+    jointNo: 'No, the case ends here at once',
+    jointYes: 'Yes, until a date',
+    jointDay: 'Until which date?',
+    jointDayHint: (example: string, latest: string): string =>
+      `Only if both work on it. For example, ${example}; ${latest} at the latest.`,
+    send: 'Hand the case over',
+    keep: 'Leave the case where it is',
+    to: 'Handed over to',
+    from: 'Handed over from',
+    inArea: (area: string, caseId: string): string => `${area}, case ${caseId}`,
+    joinedUntil: 'Both work on it until',
+    standing: 'The case goes on in another area.',
+    standingJoint: (day: string): string =>
+      `The case goes on in another area. Until the end of ${day} this provider works on it as well.`,
+    standingForProvider: (day: string): string =>
+      `This case has been handed over to another area. Until the end of ${day} you and the new provider work on it together; then it ends with you by itself.`,
+    errors: {
+      'area.required': 'Choose the authority that the case goes to',
+      'area.same-area': 'The case is in this area already: choose another authority',
+      'area.other-law':
+        'The law that this case rests on is not the law of that area: send a new referral there instead',
+      'reason.required': 'Say why the case is handed over',
+      'joint.required': 'Say whether both work on it for a time',
+      'jointUntil.required': 'Give the date until which both work on it',
+      'jointUntil.date': 'Give a real date, like 27 3 2027',
+      'jointUntil.before-it-began': 'The date must be today or later',
+      'jointUntil.too-far-ahead': 'The date must be within four weeks',
+      'jointUntil.nobody-to-share-with': 'No provider has accepted this case, so nobody can share it',
+    },
   },
 
   story: {
@@ -273,8 +350,10 @@ export const track = {
     title: 'Done',
     information: 'Your answers have been added. The law’s answer is being worked out again.',
     withdrawn: 'The referral has been withdrawn.',
+    'case-withdrawn': 'The case has been withdrawn. The other cases go on.',
     answered: 'The provider has your answer, and the case goes on.',
     decided: 'Your decision has been recorded.',
+    'handed-over': 'The case has been handed over. It goes on in the new area, with the date on which you sent it.',
     'gone-on': 'Your reason has been recorded, and the referral goes on.',
   },
   refusedTitle: 'Important',
@@ -291,6 +370,8 @@ export const track = {
       stopped: 'Consent to share was withdrawn',
       resumed: 'The referral may be shared again',
     } satisfies Record<SharingChange, string>,
+    handedOver: (role: string, toCaseId: string, reason: HandOverReason): string =>
+      `${role} case handed over to another area, as case ${toCaseId}. Reason: ${handOverReasons[reason].toLowerCase()}`,
     goneOn: (reason: string): string => `The referrer goes on. Reason: ${reason}`,
     powersAsked: 'An advocate was asked for where the law leaves the choice',
     alerts: {

@@ -40,4 +40,6 @@ export const warnings = {
     'You say that the decision cannot wait for an advocate, and it is more than 10 working days away.',
   'meeting-after-decision': 'A meeting comes after the date of the decision.',
   'documents-late': 'Documents come less than 48 hours before a meeting: too late to prepare with an advocate.',
+  'conflict-not-found':
+    'You tell of a conflict of interest, and no provider of the areas concerned can be made out from it. Give the provider’s name if you know it: nobody is passed over otherwise.',
 } satisfies Record<WarningCode, string>

@@ -1,0 +1,73 @@
+// The pages on which an authority enters how many assessments its teams and wards made, in Welsh.
+import type { assessments as english } from '../en/assessments.ts'
+
+export const assessments: typeof english = {
+  title: 'Nifer yr asesiadau',
+  deskLink: 'Nifer yr asesiadau',
+  lede: 'Faint o asesiadau a wnaeth tîm neu ward bob mis. Gyda hwy gall yr adroddiad ar bwy sydd wedi mynd yn dawel wahaniaethu rhwng tîm sydd ag ychydig i’w wneud ac un nad yw’n atgyfeirio mwyach. Rhifau yn unig: peidiwch â dweud dim am unrhyw berson.',
+  toReport: 'Gweld pwy sydd wedi mynd yn dawel',
+  find: {
+    title: 'Cofnodi neu gywiro niferoedd',
+    of: 'Ai tîm ynteu ward ydyw?',
+    ofHint: 'Ysgrifennwch yr enwau fel y maent ar atgyfeiriadau: nid oes ots am briflythrennau a bylchau.',
+    watched: { team: 'Tîm', ward: 'Ward' },
+    place: 'Ei sefydliad neu ei ysbyty',
+    name: 'Enw’r tîm neu’r ward',
+    kind: 'Beth sy’n cael ei gyfrif?',
+    kinds: {
+      capacity: 'Asesiadau galluedd',
+      'mha-detention': 'Cadw pobl o dan y Ddeddf Iechyd Meddwl',
+      'care-act': 'Asesiadau o dan y Ddeddf Gofal',
+    },
+    year: 'Pa flwyddyn?',
+    button: 'Parhau',
+  },
+  months: {
+    title: (name, year) => `${name}: ${year}`,
+    lede: 'Gadewch flwch yn wag lle nad ydych yn gwybod y nifer; 0 yw dim un. Ni ellir cofnodi misoedd nad ydynt wedi dod i ben.',
+    legend: 'Faint ym mhob mis?',
+    stale:
+      'Mae rhywun wedi cofnodi niferoedd ar gyfer hyn ers i chi agor y dudalen. Isod mae’r hyn a deipiwyd gennych: gwiriwch ef, yna anfonwch ef eto.',
+    button: 'Cadw’r niferoedd',
+    back: 'Tîm, math neu flwyddyn arall',
+  },
+  done: 'Mae’r niferoedd wedi’u cofnodi. Maent yn yr adroddiad ar unwaith.',
+  doneTitle: 'Wedi’i wneud',
+  known: {
+    title: 'Yr hyn sydd wedi’i gofnodi',
+    caption: 'Nifer yr asesiadau yn ôl tîm neu ward a math',
+    empty: 'Nid oes dim wedi’i gofnodi eto.',
+    heads: {
+      who: 'Tîm neu ward',
+      kind: 'Beth sy’n cael ei gyfrif',
+      months: 'Misoedd',
+      total: 'Asesiadau',
+      change: 'Newid',
+    },
+    change: 'Newid',
+    span: (from, to, months) => (months === 1 ? from : `${months} mis, ${from} i ${to}`),
+    none: 'Dim: tynnwyd pob un yn ôl',
+  },
+  log: {
+    title: 'Pwy a gofnododd beth',
+    caption: 'Y cant o gofnodion diwethaf, y diweddaraf yn gyntaf',
+    heads: { number: 'Rhif', what: 'Beth', counts: 'Niferoedd', who: 'Gan bwy', when: 'Cofnodwyd' },
+    count: (month, count) => `${month}: ${count}`,
+    takenBack: (month) => `${month}: tynnwyd yn ôl`,
+  },
+  errors: {
+    'of.required': 'Dewiswch dîm neu ward',
+    'place.required': 'Rhowch ei sefydliad neu ei ysbyty',
+    'place.too-long': 'Byrhewch y sefydliad neu’r ysbyty i 100 nod',
+    'place.characters': 'Tynnwch y nodau na ellir eu darllen, yna teipiwch y sefydliad neu’r ysbyty eto',
+    'name.required': 'Rhowch enw’r tîm neu’r ward',
+    'name.too-long': 'Byrhewch enw’r tîm neu’r ward i 100 nod',
+    'name.characters': 'Tynnwch y nodau na ellir eu darllen, yna teipiwch enw’r tîm neu’r ward eto',
+    'kind.required': 'Dewiswch beth sy’n cael ei gyfrif',
+    'year.required': 'Rhowch y flwyddyn, er enghraifft 2026',
+    'year.not-a-year': 'Rhowch flwyddyn o 2000 ymlaen y mae mis ohoni wedi dod i ben, er enghraifft 2026',
+    'count.not-a-number': 'Rhowch rif cyfan mewn ffigurau, neu gadewch y blwch yn wag',
+    'count.too-big': 'Gwiriwch y rhif hwn: rhaid iddo fod yn llai na 10,000',
+    unchanged: 'Newidiwch o leiaf un rhif: dyma’r hyn sydd wedi’i gofnodi’n barod',
+  },
+}

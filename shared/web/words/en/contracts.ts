@@ -1,0 +1,218 @@
+// The pages on which a commissioner enters contracts, and changes their terms from a day on.
+import type { ContractFault, ContractStanding, TermName } from '../../../domain/assignment/contract-terms.ts'
+import { dates } from './dates.ts'
+
+const standing: Record<ContractStanding, string> = {
+  'in-force': 'In force',
+  coming: 'To come',
+  ended: 'Ended',
+}
+
+const terms: Record<TermName, string> = {
+  roles: 'Roles',
+  capacity: 'Cases at once',
+  weeklyCapacity: 'New cases a week',
+  rank: 'Rank',
+  share: 'Share',
+  languages: 'Languages beside English',
+  specialisms: 'Specialisms',
+  contacts: 'Contacts, in order',
+  manager: 'Manager',
+  officeHours: 'Office hours',
+  language: 'Language of mail',
+  to: 'Last day',
+}
+
+/** What a fault has to say beside its kind: a day and a role in words, a rank, a sum in per cent. */
+export type FaultDetail = { day: string; role: string; rank: number; sum: number }
+
+const faults: Record<ContractFault['why'], (detail: FaultDetail) => string> = {
+  'in-the-past': () => 'The day must be today or later: what has been agreed until then stays',
+  'as-it-is': () => 'These are the terms on that day already: change at least one',
+  'no-such-contract': () => 'There is no such contract',
+  'before-it-begins': ({ day }) => `The contract begins on ${day}: choose that day or a later one`,
+  'after-its-end': ({ day }) =>
+    `The contract ends on ${day}: choose an earlier day, or give it another last day to take it up again`,
+  'ends-before-it-counts': () => 'The last day is before the day from which this counts',
+  'duplicate-contact': () => 'Two contacts have the same address: each is mailed once, in order',
+  overlap: ({ day, role }) =>
+    `On ${day} another contract of this provider is in force for the same role (${role}): end that one first, or leave the role out`,
+  'shares-over-all': ({ day, role, rank, sum }) =>
+    `On ${day} the shares at rank ${rank} for ${role} would come to ${sum} %: lower another contract’s share first`,
+}
+
+export const contracts = {
+  title: 'Contracts',
+  deskLink: 'Contracts with providers',
+  lede: (area: string): string =>
+    `Who is offered the cases of ${area}, and on what terms. Terms count from a day on; what was agreed before stays as it was.`,
+  add: 'Enter a new contract',
+  standing,
+  terms,
+  none: 'None',
+  without: 'Without a limit',
+  equalShare: 'An equal part',
+  percent: (share: number): string => `${share} %`,
+  noLastDay: 'Until further notice',
+  usualHours: '9am to 5pm, as everywhere',
+  hours: (opens: string, closes: string): string => `${opens} to ${closes}`,
+  contact: (name: string, email: string): string => `${name} (${email})`,
+  mailLanguages: { en: 'English', cy: 'Welsh' },
+  list: {
+    'in-force': { title: 'In force', caption: 'Contracts in force, by rank', empty: 'No contract is in force.' },
+    coming: { title: 'To come', caption: 'Contracts that begin later', empty: 'No contract is to come.' },
+    ended: { title: 'Ended', caption: 'Contracts that have ended', empty: 'No contract has ended.' },
+    heads: { provider: 'Provider', roles: 'Roles', time: 'From and to', rank: 'Rank and share', room: 'Room used' },
+    rank: (rank: number, share: string): string => `Rank ${rank}: ${share}`,
+    room: (held: number, capacity: number): string => `${held} of ${capacity}`,
+    full: 'No room',
+    aWeek: (cases: number): string => `up to ${dates.count(cases, 'new case', 'new cases')} a week`,
+    uncovered: (roles: string): string =>
+      `No contract is in force for ${roles}. Such cases are left unplaced, and wait for you.`,
+  },
+  time: (from: string, to: string): string => `${from} to ${to}`,
+  since: (from: string): string => `From ${from}, until further notice`,
+
+  one: {
+    caption: 'Contract',
+    id: 'Number of the contract',
+    provider: 'Provider',
+    providerValue: (name: string, id: string): string => `${name} (${id})`,
+    begins: 'First day',
+    room: 'Cases held now',
+    change: 'Change the terms from a day on',
+    targets: 'Targets of this contract',
+    ownTargets: 'This contract has targets of its own.',
+    terms: (day: string): string => `Terms on ${day}`,
+    firstTerms: (day: string): string => `Terms from ${day} on`,
+    overTime: {
+      title: 'Terms over time',
+      caption: 'What was agreed from which day on, the latest first',
+      heads: { from: 'From', what: 'What was agreed' },
+      begins: 'The contract begins',
+      line: (term: string, value: string): string => `${term}: ${value}`,
+      now: 'These count now',
+    },
+    history: {
+      title: 'What has been entered',
+      caption: 'Everything that has been entered of this contract, the latest first',
+      heads: { number: 'Number', what: 'What', reason: 'Why', who: 'By whom', when: 'Entered' },
+      begun: (from: string): string => `The contract, from ${from}`,
+      changed: (terms: string, from: string): string => `${terms}: from ${from}`,
+    },
+  },
+
+  day: {
+    title: 'From which day on do the terms change?',
+    hint: 'Today or later. You then see the terms of that day, and change them.',
+    button: 'Continue',
+  },
+  form: {
+    newTitle: 'Enter a contract',
+    changeTitle: 'Change the terms',
+    lede: 'You see what it would do before anything is stored.',
+    changeLede: (provider: string, day: string): string =>
+      `${provider}, from ${day}. These are the terms of that day: change what is agreed otherwise, and leave the rest as it is.`,
+    provider: 'Which provider?',
+    anotherProvider: 'Another provider, named below',
+    choose: 'Choose a provider',
+    providerId: 'Short name of another provider',
+    providerIdHint:
+      'Small letters, digits and hyphens, for example harbour-advocacy. Its people sign in under it, so it never changes.',
+    providerName: 'Full name of another provider',
+    from: 'First day',
+    fromHint: 'Today or later.',
+    roles: 'For which roles?',
+    capacity: 'How many cases at once?',
+    capacityHint: 'No more are offered while it holds so many.',
+    weeklyCapacity: 'How many new cases a week? (optional)',
+    weeklyCapacityHint: 'From Monday to Sunday. Leave it empty for as many as there is room for.',
+    rank: 'Rank',
+    rankHint: '1 is asked first. Contracts of the same rank share the cases.',
+    share: 'Share of the cases of its rank, in per cent (optional)',
+    shareHint: 'Leave it empty for an equal part.',
+    languages: 'Which languages do its advocates speak or sign beside English?',
+    specialisms: 'For whom does it have advocates of its own?',
+    contacts: 'Who is mailed an offer?',
+    contactsHint:
+      'The first one is asked first; the next when a mail cannot be delivered. Leave what you do not need empty.',
+    contactLegend: (place: number): string => `Contact ${place}`,
+    contactName: 'Name or desk',
+    email: 'Email address',
+    manager: 'Who is told when something is overdue?',
+    officeHours: 'Office hours (optional)',
+    officeHoursHint: 'On working days, if they are others than 9am to 5pm. For example 8:30am and 6pm.',
+    opens: 'Opens',
+    closes: 'Closes',
+    language: 'In which language is the provider mailed?',
+    to: 'Last day (optional)',
+    toHint: 'Leave it empty if no end is agreed. On the last day it is still offered cases.',
+    reason: 'Why?',
+    reasonHint:
+      'For example the tender or the decision that it rests on. Kept with your name; say nothing about any person.',
+    button: 'See what it would do',
+  },
+  errors: {
+    'provider.required': 'Choose a provider, or name another one',
+    'provider-id.required': 'Give the provider a short name',
+    'provider-id.characters':
+      'Use small letters, digits and hyphens only, at most 40, with a letter or digit first and last',
+    'provider-id.authority': 'This is the name of an authority: give the provider another one',
+    'provider-id.taken': 'A provider of this short name is there already: choose it above',
+    'provider-name.required': 'Give the full name of the provider',
+    'from.required': 'Give the day',
+    'from.date': 'Give a real date, for example 1 4 2027',
+    'from.too-far': 'The day must be within ten years',
+    'to.date': 'Give a real date, for example 31 3 2029, or leave it empty',
+    'to.too-far': 'The last day must be within thirty years',
+    'roles.required': 'Choose at least one role',
+    'capacity.required': 'Give the number of cases',
+    'capacity.number': 'Give a whole number from 0 to 100,000',
+    'weeklyCapacity.number': 'Give a whole number from 0 to 100,000, or leave it empty',
+    'rank.required': 'Give a rank',
+    'rank.number': 'Give a whole number from 1 to 99',
+    'share.number': 'Give a number from 0 to 100 with at most two decimals, or leave it empty',
+    'contacts.required': 'Give at least one contact',
+    'name.required': 'Give a name, or empty the address',
+    'email.required': 'Give an address, or empty the name',
+    'email.format': 'Give an email address, like desk@provider.example',
+    'manager-name.required': 'Give the name of the manager',
+    'manager-email.required': 'Give the email address of the manager',
+    'hours.time': 'Give a time, like 8:30am or 18:00',
+    'hours.both': 'Give both times, or neither',
+    'hours.quarter': 'Give whole quarters of an hour',
+    'hours.order': 'The office must close after it opens',
+    'hours.short': 'The office must be open for four hours or more',
+    'language.required': 'Choose a language',
+    'text.too-long': 'Shorten it to 200 characters',
+    'text.characters': 'Leave out characters that cannot be read out',
+    'reason.required': 'Say why',
+    'reason.too-long': 'Shorten it to 300 characters',
+    'reason.characters': 'Leave out characters that cannot be read out',
+  },
+  faults,
+  check: {
+    newTitle: 'Before you enter the contract',
+    changeTitle: 'Before you change the terms',
+    provider: 'Provider',
+    from: 'From',
+    reason: 'Why',
+    caption: 'What changes, as it is until then and from then on',
+    heads: { term: 'What', before: 'Until then', after: 'From then on' },
+    keeps:
+      'Cases that the provider holds stay with it. Offers that are open keep the terms under which they were made.',
+    alsoLater: (days: string): string =>
+      `Other terms have been entered already to count later, from ${days}. What they name counts from then on.`,
+    overCapacity: (held: number, capacity: number): string =>
+      `The provider holds ${dates.count(held, 'case', 'cases')} now. With room for ${capacity} nothing new goes there until it holds fewer.`,
+    ends: (day: string): string => `After ${day} no case is offered under it. What is held by then is carried on.`,
+    uncovered: (roles: string): string =>
+      `From that day on no contract is in force for ${roles}. Such cases would be left unplaced, and wait for you.`,
+    stale: 'Somebody has entered something of the contracts since you began. This is what yours would do now.',
+    newButton: 'Enter the contract',
+    changeButton: 'Change the terms',
+    edit: 'Change the answers',
+  },
+  done: { begun: 'The contract is entered.', changed: 'The terms are entered. They count from their day on.' },
+  doneTitle: 'Done',
+}
