@@ -44,6 +44,7 @@ export class DataStack extends Stack {
   readonly userPool: UserPool
   readonly linkKey: Secret
   readonly personKey: Secret
+  readonly evidenceKey: Secret
   readonly attachments: ScannedBucket
 
   constructor(scope: Construct, id: string, props: StackProps & { config: Config }) {
@@ -126,6 +127,18 @@ export class DataStack extends Stack {
       id: 'AwsSolutions-SMG4',
       reason:
         'With a new key no referral that is stored is found by its person any more. It is changed by hand when it may have leaked (runbook), not by the calendar.',
+    })
+
+    this.evidenceKey = new Secret(this, 'EvidenceKey', {
+      description: 'Signs the evidence packs of cases',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      // Packs are compared with its public half for years: it outlives the stack wherever the records do.
+      removalPolicy,
+    })
+    Validations.of(this.evidenceKey).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'Packs are checked against the public half of this key for years. It is changed by hand when it may have leaked (runbook), not by the calendar.',
     })
 
     this.attachments = new ScannedBucket(this, 'Attachments', { prefix: 'attachments/', removalPolicy })

@@ -60,6 +60,9 @@ export class MonitoringStack extends Stack {
     }
     const sweepFound = own('SweepFound', Duration.minutes(15), Stats.SUM)
     const calendarEnds = own('CalendarEnds', Duration.hours(1), Stats.MAXIMUM)
+    const calendarUnknown = own('CalendarUnknown', Duration.minutes(15), Stats.SUM)
+    const clockBeyondCalendar = own('ClockBeyondCalendar', Duration.minutes(15), Stats.SUM)
+    const linksRefused = own('LinkRefused', Duration.minutes(15), Stats.SUM)
     const filesNotScanned = own('FilesNotScanned', Duration.minutes(15), Stats.SUM)
 
     for (const queue of watched.deadLetters) {
@@ -155,6 +158,30 @@ export class MonitoringStack extends Stack {
       topic,
     })
 
+    runbookAlarm(this, 'CalendarUnknown', {
+      means: 'A case names a calendar that nobody knows: its dates are counted by the one in force.',
+      section: 'Calendar unknown',
+      metric: calendarUnknown,
+      threshold: 1,
+      topic,
+    })
+
+    runbookAlarm(this, 'ClockBeyondCalendar', {
+      means: 'A clock of a case lies beyond the calendar that it is counted by: nobody is reminded by it.',
+      section: 'Clock beyond the calendar',
+      metric: clockBeyondCalendar,
+      threshold: 1,
+      topic,
+    })
+
+    runbookAlarm(this, 'LinksRefused', {
+      means: 'Links of offers are tried with wrong addresses, or after their end, more often than people err.',
+      section: 'Links refused',
+      metric: linksRefused,
+      threshold: 30,
+      topic,
+    })
+
     runbookAlarm(this, 'FilesNotScanned', {
       means: 'A file that came with a referral has had no answer of the virus scan for an hour, and stays closed.',
       section: 'Files not scanned',
@@ -170,6 +197,20 @@ export class MonitoringStack extends Stack {
       threshold: 5,
       periods: 2,
       outOf: 3,
+      topic,
+    })
+    runbookAlarm(this, 'MailFailed', {
+      means: 'A mail reached nobody: neither whom it was for nor anybody in their place.',
+      section: 'Mail failed',
+      metric: own('MailFailed', Duration.minutes(15), Stats.SUM),
+      threshold: 1,
+      topic,
+    })
+    runbookAlarm(this, 'MailEventRefused', {
+      means: 'Something was told of a mail that the service never sent, or not so: a fault, or somebody who pretends.',
+      section: 'Mail event refused',
+      metric: own('MailEventRefused', Duration.minutes(15), Stats.SUM),
+      threshold: 1,
       topic,
     })
     runbookAlarm(this, 'Bounces', {

@@ -53,10 +53,14 @@ interface Answering {
   checksLinks?: true
   /** It knows people again by keyed hashes. */
   knowsPeople?: true
+  /** It signs evidence packs. */
+  signsEvidence?: true
   /** What it does with the files of referrals. */
   files?: readonly FileAction[]
   /** It works out its answer from the question alone and touches no record. */
   withoutRecords?: true
+  /** Of all records it reads those of these partitions, and writes none. */
+  readsOnly?: readonly string[]
 }
 
 /** What people open in a browser: a function for each journey. */
@@ -93,8 +97,19 @@ const pages: readonly Answering[] = [
   { id: 'PagesOffer', entry: 'functions/pages/offer/handler.ts', routes: ['/offer/{proxy+}'], checksLinks: true },
   { id: 'PagesCase', entry: 'functions/pages/case/handler.ts', routes: ['/cases', '/cases/{proxy+}'] },
   { id: 'PagesClocks', entry: 'functions/pages/clocks/handler.ts', routes: ['/when-due', '/clocks/{proxy+}'] },
-  { id: 'PagesReports', entry: 'functions/pages/reports/handler.ts', routes: ['/reports', '/reports/{proxy+}'] },
+  {
+    id: 'PagesReports',
+    entry: 'functions/pages/reports/handler.ts',
+    routes: ['/reports', '/reports/{proxy+}'],
+    knowsPeople: true,
+  },
   { id: 'PagesManage', entry: 'functions/pages/manage/handler.ts', routes: ['/manage', '/manage/{proxy+}'] },
+  {
+    id: 'PagesEvidence',
+    entry: 'functions/pages/evidence/handler.ts',
+    routes: ['/evidence/{proxy+}'],
+    signsEvidence: true,
+  },
 ]
 
 /** What the bearer tokens of the API are checked against. */
@@ -108,7 +123,7 @@ const resources: readonly Answering[] = [
     routes: ['/api/eligibility'],
     withoutRecords: true,
   },
-  { id: 'ApiDeadlines', entry: 'functions/api/deadlines.ts', routes: ['/api/deadlines'], withoutRecords: true },
+  { id: 'ApiDeadlines', entry: 'functions/api/deadlines.ts', routes: ['/api/deadlines'], readsOnly: ['CALENDARS'] },
   {
     id: 'ApiReferrals',
     entry: 'functions/api/referrals.ts',
@@ -125,10 +140,16 @@ const resources: readonly Answering[] = [
   {
     id: 'ApiClocks',
     entry: 'functions/api/clocks.ts',
-    routes: ['/api/cases/{id}/clocks/{milestone}'],
+    routes: ['/api/cases/{id}/clocks/{milestone}', '/api/referrals/{reference}/clocks/{milestone}'],
     settings: bearer,
   },
-  { id: 'ApiReports', entry: 'functions/api/reports.ts', routes: ['/api/reports/{report}'], settings: bearer },
+  {
+    id: 'ApiReports',
+    entry: 'functions/api/reports.ts',
+    routes: ['/api/reports/{report}'],
+    settings: bearer,
+    knowsPeople: true,
+  },
   {
     id: 'ApiService',
     entry: 'functions/api/service.ts',
@@ -197,9 +218,11 @@ export class ServiceStack extends Stack {
         views,
         environment: Object.fromEntries((each.settings ?? []).map((name) => [name, settings[name]])),
       })
-      if (!each.withoutRecords) this.giveTable(answering)
+      if (each.readsOnly) this.letQuery(answering, each.readsOnly)
+      else if (!each.withoutRecords) this.giveTable(answering)
       if (each.checksLinks) this.giveLinkKey(answering)
       if (each.knowsPeople) this.givePersonKey(answering)
+      if (each.signsEvidence) this.giveEvidenceKey(answering)
       if (each.files) this.giveFiles(answering, each.files)
       this.route(api, answering, each.routes)
       return answering
@@ -214,6 +237,7 @@ export class ServiceStack extends Stack {
     const assignProvider = this.makeTask('AssignProvider', 'assign-provider', 'offers a case to its next provider')
     const awaitCase = this.makeTask('AwaitCase', 'await-case', 'keeps the token of a waiting case')
     this.giveLinkKey(assignProvider)
+    this.givePersonKey(assignProvider)
 
     const referralWorkflow = new ReferralWorkflow(this, 'ReferralWorkflow', {
       checkEligibility: checkEligibility.lambda,
@@ -254,13 +278,14 @@ export class ServiceStack extends Stack {
       StringEquals: { 'ses:FromAddress': config.mailFrom },
     })
 
-    const sent = this.makeFunction('MailSent', {
-      entry: 'functions/mail/sent.ts',
-      description: 'Is told by SES of each mail that it has taken',
+    const mailTold = this.makeFunction('MailTold', {
+      entry: 'functions/mail/told.ts',
+      description: 'Is told by SES what became of each mail, and sends one that came back to whoever is next',
       timeout: Duration.seconds(30),
     })
-    this.giveTable(sent)
-    const untold = this.tellOfSentMail(mail, sent)
+    this.giveTable(mailTold)
+    this.giveLinkKey(mailTold)
+    const untold = this.tellOfMail(mail, mailTold)
 
     const fileTold = this.makeFunction('FileTold', {
       entry: 'functions/attachments/told.ts',
@@ -273,7 +298,7 @@ export class ServiceStack extends Stack {
 
     const figures = this.makeFunction('Figures', {
       entry: 'functions/streams/figures.ts',
-      description: 'Keeps the rows of the reports as cases change',
+      description: 'Keeps the figures of the reports as cases and referrals change',
       timeout: Duration.minutes(1),
     })
     this.giveTable(figures)
@@ -283,7 +308,7 @@ export class ServiceStack extends Stack {
         consumer: effects,
         table: this.data.table,
         events: ['INSERT'],
-        kind: 'outbox',
+        kinds: ['outbox'],
         batchSize: 10,
         // Each effect stands for itself, so that their order does not matter.
         parallelizationFactor: 4,
@@ -292,7 +317,8 @@ export class ServiceStack extends Stack {
         consumer: figures,
         table: this.data.table,
         events: ['INSERT', 'MODIFY'],
-        kind: 'case',
+        // What a referral tells counts in its cases too: when it was acknowledged, what had to be asked.
+        kinds: ['case', 'referral'],
         batchSize: 100,
         parallelizationFactor: 1,
       }),
@@ -306,9 +332,9 @@ export class ServiceStack extends Stack {
       runAtStart: true,
     })
     this.giveTable(reconcile)
-    reconcile.allow(['states:StartExecution', 'states:ListExecutions'], workflowArns)
+    reconcile.allow(['states:StartExecution', 'states:ListExecutions', 'states:SendTaskSuccess'], workflowArns)
     const missedSweeps = this.runEvery(reconcile, 'Reconcile', {
-      minutes: 15,
+      schedule: 'rate(15 minutes)',
       description: 'The sweep',
       missed: 'MissedSweeps',
     })
@@ -321,9 +347,38 @@ export class ServiceStack extends Stack {
     })
     this.giveTable(wake)
     const missedWakings = this.runEvery(wake, 'Wake', {
-      minutes: 15,
+      schedule: 'rate(15 minutes)',
       description: 'The look for what only a date wakes',
       missed: 'MissedWakings',
+    })
+
+    const releaseHeld = this.makeFunction('ReleaseHeld', {
+      entry: 'functions/schedules/held.ts',
+      description: 'Lets go the mail that was held until its time: for the office to open, or for another try',
+      timeout: Duration.minutes(1),
+      runAtStart: true,
+    })
+    this.giveTable(releaseHeld)
+    const missedReleases = this.runEvery(releaseHeld, 'ReleaseHeld', {
+      // On the minute, as offices open.
+      schedule: 'cron(* * * * ? *)',
+      description: 'The release of mail that was held',
+      missed: 'MissedReleases',
+    })
+
+    const monthlyReport = this.makeFunction('MonthlyReport', {
+      entry: 'functions/schedules/monthly-report.ts',
+      description: 'Mails the monthly report, as a link, to those who asked for it',
+      timeout: Duration.minutes(5),
+      runAtStart: true,
+    })
+    this.giveTable(monthlyReport)
+    const missedReports = this.runEvery(monthlyReport, 'MonthlyReport', {
+      // No expression knows bank holidays: the function finds the first working day itself, and a later turn makes up for a missed one.
+      schedule: 'cron(0 8 1-10 * ? *)',
+      timeZone: 'Europe/London',
+      description: 'The monthly report by mail',
+      missed: 'MissedMonthlyReports',
     })
 
     const lookAfterFiles = this.makeFunction('LookAfterFiles', {
@@ -334,7 +389,7 @@ export class ServiceStack extends Stack {
     this.giveTable(lookAfterFiles)
     this.giveFiles(lookAfterFiles, ['GetObject', 'DeleteObject'])
     const missedLooks = this.runEvery(lookAfterFiles, 'LookAfterFiles', {
-      minutes: 60,
+      schedule: 'rate(60 minutes)',
       description: 'The look after files',
       missed: 'MissedLooksAfterFiles',
     })
@@ -344,13 +399,15 @@ export class ServiceStack extends Stack {
         pages: pageFunctions,
         api: apiFunctions,
         workflow: [checkEligibility, openCases, awaitReferral, reviewCase, assignProvider, awaitCase],
-        background: [effects, sent, fileTold, figures, reconcile, wake, lookAfterFiles],
+        background: [effects, mailTold, fileTold, figures, reconcile, wake, releaseHeld, monthlyReport, lookAfterFiles],
       },
       consumers,
       deadLetters: [
         ...consumers.map(({ deadLetters }) => deadLetters),
         missedSweeps,
         missedWakings,
+        missedReleases,
+        missedReports,
         missedLooks,
         untold,
         untoldFiles,
@@ -460,25 +517,39 @@ export class ServiceStack extends Stack {
   }
 
   /**
-   * SES puts an event on the account's bus for each mail that it takes, and the function is told. What could not be told stands in the
-   * queue it returns.
+   * SES puts an event on the account's bus for all that becomes of a mail, and the function is told. Opens and clicks are not
+   * among them: without those SES changes no link and adds no picture. What could not be told stands in the queue it returns.
    */
-  private tellOfSentMail(mail: ConfigurationSet, sent: ServiceFunction): Queue {
-    mail.addEventDestination('Sent', {
+  private tellOfMail(mail: ConfigurationSet, told: ServiceFunction): Queue {
+    mail.addEventDestination('Told', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
-      events: [EmailSendingEvent.SEND],
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+      ],
     })
     const untold = new DeadLetters(this, 'UntoldMails').queue
-    sent.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(untold), retryAttempts: 2 })
-    new Rule(this, 'SentMail', {
-      description: 'Mails that SES has taken',
+    told.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(untold), retryAttempts: 2 })
+    new Rule(this, 'ToldMail', {
+      description: 'What became of mails, as SES tells it',
       eventPattern: {
         source: ['aws.ses'],
-        detailType: ['Email Sent'],
+        detailType: [
+          'Email Sent',
+          'Email Rejected',
+          'Email Delivered',
+          'Email Delivery Delayed',
+          'Email Bounced',
+          'Email Complaint Received',
+        ],
         detail: { mail: { tags: { 'ses:configuration-set': [mail.configurationSetName] } } },
       },
       targets: [
-        new LambdaTarget(sent.lambda, { deadLetterQueue: untold, retryAttempts: 5, maxEventAge: Duration.hours(2) }),
+        new LambdaTarget(told.lambda, { deadLetterQueue: untold, retryAttempts: 5, maxEventAge: Duration.hours(2) }),
       ],
     })
     return untold
@@ -534,15 +605,29 @@ export class ServiceStack extends Stack {
 
   /** Names the table to the function and allows it what it does there, with the key that the table is encrypted by. */
   private giveTable(to: ServiceFunction): void {
-    const { table, tableKey } = this.data
+    const { table } = this.data
     const indexes = tableIndexes.map(({ indexName }) => `${table.tableArn}/index/${indexName}`)
     to.lambda.addEnvironment('TABLE_NAME', table.tableName)
     to.allow(
       tableActions.map((action) => `dynamodb:${action}`),
       [table.tableArn, ...indexes],
     )
-    // DynamoDB uses the key in the caller's name; only through DynamoDB may the caller use it.
-    to.allow(['kms:Decrypt', 'kms:DescribeKey'], [tableKey.keyArn], {
+    this.giveTableKey(to)
+  }
+
+  /** Names the table to the function and lets it read some partitions of it. */
+  private letQuery(to: ServiceFunction, partitions: readonly string[]): void {
+    const { table } = this.data
+    to.lambda.addEnvironment('TABLE_NAME', table.tableName)
+    to.allow(['dynamodb:Query'], [table.tableArn], {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [...partitions] },
+    })
+    this.giveTableKey(to)
+  }
+
+  /** DynamoDB uses the key in the caller's name; only through DynamoDB may the caller use it. */
+  private giveTableKey(to: ServiceFunction): void {
+    to.allow(['kms:Decrypt', 'kms:DescribeKey'], [this.data.tableKey.keyArn], {
       StringEquals: { 'kms:ViaService': `dynamodb.${this.region}.amazonaws.com` },
     })
   }
@@ -557,6 +642,12 @@ export class ServiceStack extends Stack {
   private givePersonKey(to: ServiceFunction): void {
     to.lambda.addEnvironment('PERSON_KEY_ARN', this.data.personKey.secretArn)
     to.allow(['secretsmanager:GetSecretValue'], [this.data.personKey.secretArn])
+  }
+
+  /** The same for the key that evidence packs are signed with. */
+  private giveEvidenceKey(to: ServiceFunction): void {
+    to.lambda.addEnvironment('EVIDENCE_KEY_ARN', this.data.evidenceKey.secretArn)
+    to.allow(['secretsmanager:GetSecretValue'], [this.data.evidenceKey.secretArn])
   }
 
   /** Names the bucket of attachments to the function and allows it what it does there, with the key that the bucket is encrypted by. */
@@ -597,7 +688,12 @@ export class ServiceStack extends Stack {
   private runEvery(
     turned: ServiceFunction,
     name: string,
-    { minutes, description, missed: queueName }: { minutes: number; description: string; missed: string },
+    {
+      schedule,
+      timeZone,
+      description,
+      missed: queueName,
+    }: { schedule: string; timeZone?: string; description: string; missed: string },
   ): Queue {
     const missed = new DeadLetters(this, queueName)
     turned.lambda.configureAsyncInvoke({
@@ -612,7 +708,8 @@ export class ServiceStack extends Stack {
     missed.queue.grantSendMessages(role)
     new CfnSchedule(this, `${name}Schedule`, {
       description,
-      scheduleExpression: `rate(${minutes} minutes)`,
+      scheduleExpression: schedule,
+      ...(timeZone === undefined ? {} : { scheduleExpressionTimezone: timeZone }),
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: turned.lambda.functionArn,

@@ -1,53 +1,44 @@
 // /api/referrals: sending a referral, seeing where it is, adding information to it, withdrawing it.
-import { createHash } from 'node:crypto'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { mayActOnReferral, maySeeReferral } from '../../shared/domain/access.ts'
 import { factChanges } from '../../shared/domain/fact-changes.ts'
 import { readerOf } from '../../shared/domain/form/asked.ts'
 import { correctionByName } from '../../shared/domain/form/corrections.ts'
+import { areasSoFar } from '../../shared/domain/form/routing.ts'
 import { warningsIn } from '../../shared/domain/form/cross-checks.ts'
 import { parseReferralForm, type ReferralForm } from '../../shared/domain/form/referral-form.ts'
+import { isReasonForOneCase, type WithdrawalReason } from '../../shared/domain/events.ts'
 import { REFERRAL_TRANSITIONS, type ReferralState } from '../../shared/domain/referral.ts'
 import { dateOf, epochMs } from '../../shared/domain/time.ts'
 import { calendarsNow } from '../../shared/store/calendars.ts'
 import { casesOfReferral, commandCase } from '../../shared/store/cases.ts'
 import { rulesFor } from '../../shared/store/law.ts'
 import { policiesForAreas } from '../../shared/store/policies.ts'
-import { recentAuthorities } from '../../shared/store/organisations.ts'
+import { providersOf, recentAuthorities } from '../../shared/store/organisations.ts'
 import { commandReferral, type Received, referralBy, storyOf } from '../../shared/store/referrals.ts'
 import { caseAnswer, informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
+import { keyIn } from '../../shared/web/asked-once.ts'
 import { readBody, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
 import { newUnknownAreas, saveCorrection, withdrawReferral } from '../../shared/web/correcting.ts'
 import { expectedAreas, expectedCases, expectingAnswer } from '../../shared/web/expected.ts'
 import { endpoint } from '../../shared/web/endpoint.ts'
-import { type Answer, headerOf, json } from '../../shared/web/http.ts'
+import { type Answer, json } from '../../shared/web/http.ts'
 import { actorOf } from '../../shared/web/identity.ts'
 import { fieldError, problem } from '../../shared/web/problem.ts'
 import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-endpoint.ts'
 import { submitReferral } from '../../shared/web/submission.ts'
 import { errorWords } from '../../shared/web/words/errors.ts'
 
-const idempotencyKey = z
-  .string()
-  .min(8)
-  .max(200)
-  .regex(/^[\x21-\x7e]+$/)
-
 const send = async ({ event, person, now, language }: SignedInCall): Promise<Answer> => {
-  const key = idempotencyKey.safeParse(headerOf(event, 'idempotency-key'))
-  if (!key.success) {
-    const code = headerOf(event, 'idempotency-key') === undefined ? 'required' : 'wrong-format'
-    return problem('invalid', { errors: [fieldError('Idempotency-Key', code, language)] })
-  }
+  const read = keyIn(event)
+  if ('fault' in read) return problem('invalid', { errors: [fieldError('Idempotency-Key', read.fault, language)] })
   const body = readJson(event)
   if (!body.ok) return problem(body.fault)
   const parsed = parseReferralForm(body.value, { today: dateOf(now) })
   if (!parsed.ok)
     return problem('invalid', { errors: parsed.errors.map(({ field, code }) => fieldError(field, code, language)) })
-  // The key is the sender's own words: only its hash goes into the table.
-  const hashed = createHash('sha256').update(key.data).digest('base64url')
-  const received = await submitReferral({ form: parsed.form, person, at: now, language, key: hashed })
+  const received = await submitReferral({ form: parsed.form, person, at: now, language, key: read.key })
   if (!received.ok && received.code === 'unknown-area')
     return problem('invalid', { errors: received.errors.map(({ field, code }) => fieldError(field, code, language)) })
   if (!received.ok) {
@@ -65,7 +56,8 @@ const warningsAbout = async (
   { person, now, language }: Pick<SignedInCall, 'person' | 'now' | 'language'>,
 ) => {
   const [authorities, { current }] = await Promise.all([recentAuthorities(epochMs(now)), calendarsNow()])
-  const around = { own: person.organisation, authorities, calendar: current }
+  const providers = await providersOf(areasSoFar(readerOf(form), person.organisation))
+  const around = { own: person.organisation, authorities, calendar: current, providers }
   return warningsIn(readerOf(form), dateOf(now), around).map(({ code, fields }) => ({
     code,
     fields,
@@ -121,8 +113,24 @@ const withdraw = async (call: SignedInCall): Promise<Answer> => {
   if (state === undefined) return problem('not-found')
   const body = readBody(call.event, withdrawalInput)
   if (!body.ok) return body.answer
-  const done = await withdrawReferral(state, body.value.reason, { person: call.person, at: call.now })
+  const { reason, case: caseId } = body.value
+  if (caseId !== undefined) return withdrawCase(call, state, { reason, caseId })
+  const done = await withdrawReferral(state, reason, { person: call.person, at: call.now })
   return done.ok ? answered(done.state, call.now) : answerOf(done.refusal)
+}
+
+const withdrawCase = async (
+  call: SignedInCall,
+  state: ReferralState,
+  { reason, caseId }: { reason: WithdrawalReason; caseId: string },
+): Promise<Answer> => {
+  if (!state.cases.some((one) => one.caseId === caseId))
+    return problem('invalid', { errors: [fieldError('case', 'not-an-option', call.language)] })
+  if (!isReasonForOneCase(reason))
+    return problem('invalid', { errors: [fieldError('reason', 'not-an-option', call.language)] })
+  const context = { at: call.now, by: actorOf(call.person) }
+  const done = await commandCase(caseId, { type: 'withdraw', reason }, context)
+  return done.ok ? answered(state, call.now) : answerOf(done.refusal)
 }
 
 const addInformation = async (call: SignedInCall): Promise<Answer> => {

@@ -7,14 +7,18 @@ import { nowMs } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
 import { askAgain, unfinishedSince } from '../../shared/store/outbox.ts'
+import { isCaseId } from '../../shared/store/keys.ts'
 import { unfinishedSubjects } from '../../shared/store/unfinished.ts'
-import { startExecution, subjectsRunning } from '../../shared/workflow/executions.ts'
+import { allAuthorities } from '../../shared/store/organisations.ts'
+import { placeWaiting } from '../../shared/workflow/place-waiting.ts'
+import { forgetWait, waitsOverBefore } from '../../shared/store/waits.ts'
+import { resumeExecution, startExecution, subjectsRunning } from '../../shared/workflow/executions.ts'
 
 const REFERRAL_WORKFLOW = setting('REFERRAL_WORKFLOW_ARN')
 const CASE_WORKFLOW = setting('CASE_WORKFLOW_ARN')
 const metrics = new Metrics({ namespace: 'AdvocacyReferrals', singleMetric: false })
 
-/** The stream has had its chance by then: an effect is done within seconds, retries included. */
+/** Stream and workflow have had their chance by then: an effect is done and a wait is over within seconds, retries included. */
 const OVERDUE_MS = 5 * 60_000
 
 export const handler = async (): Promise<void> => {
@@ -23,9 +27,13 @@ export const handler = async (): Promise<void> => {
   const found = [
     { what: 'referral-without-workflow', count: await restartReferrals(occasion) },
     { what: 'case-without-workflow', count: await restartCases(occasion) },
+    { what: 'alert-not-raised', count: await wakeOverdue(at) },
     { what: 'effect-not-done', count: await repeatEffects(at, occasion) },
   ].filter(({ count }) => count > 0)
   for (const fault of found) log('sweep-found', fault)
+  // No fault: a new week has come, or the first day of a contract, and nobody did anything that would tell of room.
+  const placed = await placeAllWaiting()
+  if (placed > 0) log('waiting-placed', { count: placed })
   if (found.length === 0) log('sweep-clean')
   metrics.addMetric(
     'SweepFound',
@@ -59,6 +67,24 @@ const withoutExecution = async (subjects: string[], workflow: string): Promise<s
 const startedBy = (effect: Effect): string[] => {
   if (effect.do === 'start-case-workflow') return [effect.caseId]
   return effect.do === 'start-referral-workflow' || effect.do === 'wake-referral' ? [effect.reference] : []
+}
+
+// A wait lasts until the next thing falls due: one that is open after that has kept an alert, or the end of a pause, from being
+// seen to. Only those are read that are over; a wait whose token is sent back already is in the hands of its workflow.
+const wakeOverdue = async (atMs: number): Promise<number> => {
+  let woken = 0
+  for (const wait of await waitsOverBefore(instantOf(atMs - OVERDUE_MS))) {
+    const { subject, token } = wait
+    if (await resumeExecution(token, isCaseId(subject) ? { caseId: subject } : { reference: subject })) woken += 1
+    await forgetWait(wait)
+  }
+  return woken
+}
+
+const placeAllWaiting = async (): Promise<number> => {
+  let placed = 0
+  for (const { authority } of await allAuthorities()) placed += await placeWaiting(authority)
+  return placed
 }
 
 const repeatEffects = async (atMs: number, occasion: string): Promise<number> => {

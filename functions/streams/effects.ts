@@ -2,17 +2,16 @@
 // record may come twice: what is done is removed from the outbox, and what is not there any more is done.
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Effect, MailEffect } from '../../shared/domain/effects.ts'
+import type { Effect } from '../../shared/domain/effects.ts'
 import { referralHasEnded } from '../../shared/domain/referral.ts'
-import { epochMs, type Instant } from '../../shared/domain/time.ts'
-import { now, nowMs } from '../../shared/platform/clock.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import { now } from '../../shared/platform/clock.ts'
 import { setting } from '../../shared/platform/config.ts'
 import { log } from '../../shared/platform/logger.ts'
 import {
   eventEffectOf,
   finishOutboxItem,
-  forgetAttempt,
-  noteAttempt,
+  holdOutboxItem,
   type OutboxItem,
   outboxItemBy,
 } from '../../shared/store/outbox.ts'
@@ -20,8 +19,9 @@ import { commandReferral, noteMailGone, referralBy } from '../../shared/store/re
 import { referenceOfCase } from '../../shared/store/keys.ts'
 import { tokenOf } from '../../shared/store/waits.ts'
 import { resumeExecution, startExecution } from '../../shared/workflow/executions.ts'
-import { mailOf } from './mail-of-effect.ts'
-import { sendMail, wasRefused } from '../../shared/mail/send.ts'
+import { placeWaiting } from '../../shared/workflow/place-waiting.ts'
+import { heldBack } from './office-hours.ts'
+import { noteWaiting, sendTheMail } from './send-mail.ts'
 
 const REFERRAL_WORKFLOW = setting('REFERRAL_WORKFLOW_ARN')
 const CASE_WORKFLOW = setting('CASE_WORKFLOW_ARN')
@@ -49,15 +49,25 @@ const doRecord = async (record: DynamoDBRecord): Promise<void> => {
   const item = await outboxItemBy(outboxId)
   if (item === undefined) return
   try {
-    await carryOut(item)
-    await finishOutboxItem(outboxId)
+    const until = await heldBack(item, now())
+    if (until !== undefined) return await hold(item, until)
+    if ((await carryOut(item)) !== 'put-off') await finishOutboxItem(outboxId)
   } catch (error) {
     log('record-failed', { outboxId, errorName: error instanceof Error ? error.name : 'unknown', what: item.effect.do })
     throw error
   }
 }
 
-const carryOut = async (item: OutboxItem): Promise<void> => {
+// The schedule of what is held puts it into the stream again.
+const hold = async (item: OutboxItem, until: Instant): Promise<void> => {
+  const { outboxId, notBefore, effect } = item
+  if (notBefore === until) return
+  if (effect.do === 'mail') await noteWaiting(effect, item)
+  await holdOutboxItem(outboxId, until)
+  log('mail-held', { outboxId, until })
+}
+
+const carryOut = async (item: OutboxItem): Promise<void | 'put-off'> => {
   const { effect, outboxId } = item
   switch (effect.do) {
     case 'start-referral-workflow':
@@ -70,6 +80,9 @@ const carryOut = async (item: OutboxItem): Promise<void> => {
       return log('workflow-started', { caseId: effect.caseId })
     case 'wake-case':
       return wakeCase(effect.caseId)
+    case 'place-waiting':
+      await placeWaiting(effect.area)
+      return
     case 'note-case-ended':
       // Refused means that it is known already.
       await commandReferral(
@@ -79,7 +92,7 @@ const carryOut = async (item: OutboxItem): Promise<void> => {
       )
       return
     case 'mail':
-      await sendTheMail(effect, item)
+      if ((await sendTheMail(effect, item)) === 'put-off') return 'put-off'
       return noteMailGone(effect, now())
   }
 }
@@ -99,34 +112,4 @@ const wakeReferral = async ({ reference }: Extract<Effect, { reference: string }
   // An open referral has no workflow any more; what was added may open a further case.
   await startExecution(REFERRAL_WORKFLOW, outboxId, { reference })
   log('workflow-started', { reference })
-}
-
-const sendTheMail = async (effect: MailEffect, { outboxId, sealedSecret, attemptedAt }: OutboxItem): Promise<void> => {
-  if (attemptedAt !== undefined && (await wasTaken(attemptedAt, outboxId))) return
-  const composed = await mailOf(effect, sealedSecret)
-  // What the mail was about has passed meanwhile: an offer that somebody answered needs no mail any more.
-  if (composed === undefined) return
-  if (!(await noteAttempt(outboxId, now()))) return
-  await sendMail(composed.to, composed.mail, outboxId).catch(async (error: unknown) => {
-    if (wasRefused(error)) await forgetAttempt(outboxId)
-    throw error
-  })
-  log('mail-sent', { template: effect.template, reference: effect.reference, outboxId })
-}
-
-/** SES tells within a second or two that it has taken a mail. */
-const TOLD_WITHIN_MS = 5_000
-const LOOK_AGAIN_MS = 250
-
-/**
- * An attempt that nobody finished: the function died around the call to SES, which has no idempotency key. If SES took the
- * mail its event removes the item; only when no event has come is it sent again.
- */
-const wasTaken = async (attemptedAt: Instant, outboxId: string): Promise<boolean> => {
-  const looks = Math.ceil((epochMs(attemptedAt) + TOLD_WITHIN_MS - nowMs()) / LOOK_AGAIN_MS)
-  for (let look = 0; look < looks; look += 1) {
-    if ((await outboxItemBy(outboxId)) === undefined) return true
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
-  }
-  return (await outboxItemBy(outboxId)) === undefined
 }

@@ -1,11 +1,13 @@
 // Looks at a case each time its workflow wakes: raises what has fallen due and says what is next and until when to wait.
 import * as z from 'zod'
 import type { CalendarOf } from '../../shared/domain/clocks/calendars.ts'
+import { beyondCalendar } from '../../shared/domain/milestones.ts'
 import { dueNow, nextStep } from '../../shared/domain/review.ts'
 import { epochMs, type Instant } from '../../shared/domain/time.ts'
-import type { CaseState } from '../../shared/domain/case.ts'
+import { type CaseState, hasEnded } from '../../shared/domain/case.ts'
 import { now } from '../../shared/platform/clock.ts'
 import { log } from '../../shared/platform/logger.ts'
+import { countOwn } from '../../shared/platform/metrics.ts'
 import { calendarsNow } from '../../shared/store/calendars.ts'
 import { caseBy, commandCase } from '../../shared/store/cases.ts'
 import { done } from '../../shared/workflow/tasks.ts'
@@ -18,6 +20,10 @@ export const handler = async (event: unknown) => {
   const { of } = await calendarsNow()
   const state = await raiseWhatIsDue(caseId, at, of)
   const { next, until } = nextStep(state, at, of)
+  for (const milestone of hasEnded(state) ? [] : beyondCalendar(state, at, of)) {
+    log('clock-beyond-calendar', { caseId, milestone })
+    countOwn('ClockBeyondCalendar')
+  }
   log('case-reviewed', { caseId, status: state.status, next, until })
   return {
     caseId,

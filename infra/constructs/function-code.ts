@@ -13,6 +13,12 @@ const root = resolve(import.meta.dirname, '../..')
 export const placeholderCode: CodeOf = () => Code.fromInline('exports.handler = async () => ({ statusCode: 503 })\n')
 
 /**
+ * Ways to find credentials that no function takes: Lambda gives a function's own in its environment, which the SDK looks at first,
+ * and imports these only after that.
+ */
+const OTHER_CREDENTIALS = ['sso', 'ini', 'process', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`)
+
+/**
  * Bundles each entry into a folder of its own under `outdir`: one ES module, minified, with its source map and the AWS SDK inside,
  * so that what was tested is what runs, whichever SDK the runtime carries.
  */
@@ -29,7 +35,10 @@ export function bundledCode(outdir: string): CodeOf {
       target: 'node24',
       format: 'esm',
       mainFields: ['module', 'main'],
+      external: OTHER_CREDENTIALS,
       minify: true,
+      // Words as they are written: escaped, a letter with a circumflex would take six bytes for two.
+      charset: 'utf8',
       // Stack traces name functions by what they were called in the source, also before the source map is applied.
       keepNames: true,
       sourcemap: 'linked',

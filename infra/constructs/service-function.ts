@@ -79,7 +79,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Allows `actions` on exactly `resources` (ARNs). */
-  allow(actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>): void {
+  allow(actions: string[], resources: string[], conditions?: Record<string, Record<string, string | string[]>>): void {
     this.role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }))
   }
 

@@ -14,8 +14,8 @@ export interface StreamConsumerProps {
   table: Table
   /** The changes it is told of. */
   events: ('INSERT' | 'MODIFY' | 'REMOVE')[]
-  /** The attribute `kind` of the items it is told of. */
-  kind: string
+  /** The attribute `kind` of the items it is told of, any of these. */
+  kinds: string[]
   batchSize: number
   /** How many batches of one shard run side by side; the order within a partition key is kept. */
   parallelizationFactor: number
@@ -45,7 +45,7 @@ export class StreamConsumer extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: props.events,
-          dynamodb: { NewImage: { kind: { S: [props.kind] } } },
+          dynamodb: { NewImage: { kind: { S: props.kinds } } },
         }),
       ],
       batchSize: props.batchSize,

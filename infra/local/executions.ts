@@ -33,6 +33,8 @@ export interface ExecutionOptions {
   activity: Activity
   functions: Functions
   tokens: Tokens
+  /** Called with each thing that a history of the execution would show: what went in at the start and into a task, what came out. */
+  told: (entry: { input: unknown } | { task: string; input: unknown } | { task: string; output: unknown }) => void
   /** Called when the execution has ended, however it did. */
   ended: (execution: Execution) => void
 }
@@ -92,7 +94,7 @@ const invokeParameters = z.object({ FunctionName: z.string(), Payload: z.json().
 /** Starts an execution and answers how to stop it. */
 export function startExecution(
   execution: Execution,
-  { prepared, clock, activity, functions, tokens, ended }: ExecutionOptions,
+  { prepared, clock, activity, functions, tokens, told, ended }: ExecutionOptions,
 ): { stop: (error?: string, cause?: string) => void } {
   const pending = new Set<(fault: TaskError) => void>()
   let endTurn = activity.begin(`execution ${execution.name}`)
@@ -138,10 +140,16 @@ export function startExecution(
     return payload
   }
 
-  async function invoke(functionArn: string, payload: Json): Promise<Json> {
-    const outcome: Outcome = await functions.invoke(functionArn, payload)
-    if (outcome.ok) return outcome.payload
+  async function invoke(functionArn: string, payload: Json, token?: string): Promise<Json> {
+    told({ task: functionArn, input: payload })
+    const given = token === undefined ? payload : withToken(payload, token)
+    const outcome: Outcome = await functions.invoke(functionArn, given)
+    if (outcome.ok) {
+      told({ task: functionArn, output: outcome.payload })
+      return outcome.payload
+    }
     const { errorType, errorMessage, trace } = outcome
+    told({ task: functionArn, output: { errorType, errorMessage } })
     throw new TaskError(errorType, JSON.stringify({ errorMessage, errorType, trace }))
   }
 
@@ -157,7 +165,7 @@ export function startExecution(
         const token = mintToken(execution.machineArn)
         const answered = awaitToken(token, timeoutSeconds, input.heartbeatSeconds ?? task.heartbeatSeconds)
         try {
-          await Promise.race([invoke(FunctionName, withToken(Payload, token)), answered.promise.then(() => null)])
+          await Promise.race([invoke(FunctionName, Payload, token), answered.promise.then(() => null)])
         } catch (fault) {
           answered.withdraw()
           throw fault
@@ -244,6 +252,7 @@ export function startExecution(
       Task: { Token: tokenPlaceholder },
     },
   }
+  told({ input: execution.input })
   const machine = new StateMachine(prepared.definition, { validationOptions: { noValidate: true } })
   const run = machine.run(z.json().parse(JSON.parse(execution.input)), options)
   void drain(run.eventLogs)

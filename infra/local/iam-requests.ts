@@ -23,6 +23,10 @@ export function requestsOf(
 
 const onTable = z.looseObject({ TableName: z.string() })
 const onIndex = onTable.extend({ IndexName: z.string().optional() })
+const ofPartition = z.looseObject({
+  KeyConditionExpression: z.string().regex(/^\s*#?\w+\s*=\s*:\w+/),
+  ExpressionAttributeValues: z.record(z.string(), z.looseObject({ S: z.string().optional() })),
+})
 
 const transactWrite = z.looseObject({
   TransactItems: z.array(
@@ -50,7 +54,7 @@ const rules: Record<string, Record<string, Rule>> = {
     PutItemCommand: item('PutItem'),
     UpdateItemCommand: item('UpdateItem'),
     DeleteItemCommand: item('DeleteItem'),
-    QueryCommand: index('Query'),
+    QueryCommand: query,
     ScanCommand: index('Scan'),
     DescribeTableCommand: item('DescribeTable'),
     BatchGetItemCommand: perTable('BatchGetItem'),
@@ -135,6 +139,15 @@ function index(action: string): Rule {
       { action: `dynamodb:${action}`, resources: [IndexName === undefined ? table : `${table}/index/${IndexName}`] },
     ]
   }
+}
+
+/** A query names its partition first, `#pk = :pk`: conditions may ask for it as the leading key. */
+function query(input: unknown, environment: Environment): AccessRequest[] {
+  const asked = ofPartition.safeParse(input).data
+  const [name = ''] = /:\w+/.exec(asked?.KeyConditionExpression ?? '') ?? []
+  const partition = asked?.ExpressionAttributeValues[name]?.S
+  const context = partition === undefined ? {} : { context: { 'dynamodb:LeadingKeys': [partition] } }
+  return index('Query')(input, environment).map((request) => ({ ...request, ...context }))
 }
 
 function perTable(action: string): Rule {

@@ -29,8 +29,9 @@ interface Schedule {
 /** What the keys of all schedules begin with. */
 const SCHEDULE = 'schedule '
 
-// What only a scheduled function would notice is still noticed within this.
+// What only a scheduled function would notice is still noticed within this, and within so many of its turns.
 const LONGEST_SKIP_MS = 6 * 3_600_000
+const MOST_SKIPPED = 15
 
 const scheduleDeclaration = z.object({
   ScheduleExpression: z.string(),
@@ -80,7 +81,11 @@ export function startSchedules({ templates, functions, roles, clock, invokeLater
   function lastQuietTurn(due: number, nextDue: NextDue): number {
     const limit = Math.min(clock.quietUntil(SCHEDULE), due + LONGEST_SKIP_MS - 1)
     let last = due
-    for (let next = nextDue(last); next !== undefined && next <= limit; next = nextDue(last)) last = next
+    for (let skipped = 0; skipped < MOST_SKIPPED; skipped += 1) {
+      const next = nextDue(last)
+      if (next === undefined || next > limit) break
+      last = next
+    }
     return last
   }
 

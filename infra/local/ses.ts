@@ -1,4 +1,5 @@
-// Stands in for SES: takes the mails that the real client sends and keeps them in a mailbox, one entry for each accepted call.
+// Stands in for SES: takes the mails that the real client sends, keeps them in a mailbox, one entry for each accepted call, and
+// tells what becomes of them. Every mail is delivered at once, but for those to addresses that are made to fail.
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { type Operations, ServiceFault } from './aws-endpoint.ts'
@@ -46,6 +47,49 @@ const sendEmail = z.object({
 
 const TOLD_AGAIN = 50
 
+type Told = { eventType: string; detailType: string; more: object }
+
+const delivered = (at: string): Told => ({
+  eventType: 'Delivery',
+  detailType: 'Email Delivered',
+  more: { delivery: { timestamp: at } },
+})
+const bounced = (at: string, bounceType: string, bounceSubType: string): Told => ({
+  eventType: 'Bounce',
+  detailType: 'Email Bounced',
+  more: { bounce: { timestamp: at, bounceType, bounceSubType } },
+})
+
+/** What becomes of a mail to an address that begins with one of these words, as with the mailbox simulator of SES. */
+const BEHAVIOURS: Readonly<Record<string, (at: string) => Told[]>> = {
+  bounce: (at) => [bounced(at, 'Permanent', 'General')],
+  suppressionlist: (at) => [bounced(at, 'Permanent', 'OnAccountSuppressionList')],
+  softbounce: (at) => [
+    {
+      eventType: 'DeliveryDelay',
+      detailType: 'Email Delivery Delayed',
+      more: { deliveryDelay: { timestamp: at, delayType: 'MailboxFull' } },
+    },
+    bounced(at, 'Transient', 'MailboxFull'),
+  ],
+  complaint: (at) => [
+    delivered(at),
+    { eventType: 'Complaint', detailType: 'Email Complaint Received', more: { complaint: { timestamp: at } } },
+  ],
+  ooto: (at) => [delivered(at), bounced(at, 'Transient', 'General')],
+  /** The call itself is refused: too many at once. */
+  throttled: () => [],
+}
+
+const behaviourOf = (recipient: string): string | undefined =>
+  Object.keys(BEHAVIOURS).find((word) => bareAddress(recipient).toLowerCase().startsWith(word))
+
+const becomesOf = (to: string, at: string): Told[] => {
+  const behaviour = behaviourOf(to)
+  const sent: Told = { eventType: 'Send', detailType: 'Email Sent', more: { send: {} } }
+  return [sent, ...(behaviour === undefined ? [delivered(at)] : (BEHAVIOURS[behaviour]?.(at) ?? []))]
+}
+
 const address = /^[^\s@<>]+@[^\s@<>]+$/
 
 /** Opens the mailbox kept in `state`. Sends only from identities and with configuration sets that the templates declare. */
@@ -74,6 +118,9 @@ export function openMailbox(
     if (ConfigurationSetName !== undefined && !configurationSets.includes(ConfigurationSetName.toLowerCase())) {
       throw new ServiceFault('NotFoundException', `Configuration set <${ConfigurationSetName}> does not exist.`, 404)
     }
+    if (recipients.some((recipient) => behaviourOf(recipient) === 'throttled')) {
+      throw new ServiceFault('TooManyRequestsException', 'Maximum sending rate exceeded.', 429)
+    }
     const sent: Mail = {
       id: randomUUID(),
       from: FromEmailAddress,
@@ -97,12 +144,9 @@ export function openMailbox(
 
   async function tell({ id, from, to, at, tags }: Mail): Promise<void> {
     if (!publishes) return
-    const detail = {
-      eventType: 'Send',
-      mail: { timestamp: at, messageId: id, source: from, destination: [to], tags },
-      send: {},
-    }
-    await events.put({ source: 'aws.ses', 'detail-type': 'Email Sent', detail })
+    const mail = { timestamp: at, messageId: id, source: from, destination: to.split(', '), tags }
+    for (const { eventType, detailType, more } of becomesOf(to, at))
+      await events.put({ source: 'aws.ses', 'detail-type': detailType, detail: { eventType, mail, ...more } })
   }
 
   // Events come at least once. Whether those of the last mails came before a crash is not known.

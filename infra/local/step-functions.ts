@@ -110,6 +110,7 @@ export function createStepFunctions(options: StepFunctionsOptions): Operations {
         activity,
         functions,
         tokens,
+        told: (entry) => terminal.keep({ workflow: machine.name, execution: name, ...entry }),
         ended: (ended) => report(machine, ended),
       }),
     )
@@ -118,6 +119,8 @@ export function createStepFunctions(options: StepFunctionsOptions): Operations {
   }
 
   function report(machine: Machine, execution: Execution): void {
+    const { name, status, output, error, cause } = execution
+    terminal.keep({ workflow: machine.name, execution: name, status, output, error, cause })
     const said = execution.error === undefined ? '' : ` with ${execution.error}: ${execution.cause ?? ''}`.slice(0, 400)
     if (execution.status === 'FAILED' || execution.status === 'TIMED_OUT') {
       terminal.tell('error', 'workflow', `${machine.name} ${execution.name} ended${said}`)

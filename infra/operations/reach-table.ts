@@ -1,9 +1,10 @@
 // How an operator's command reaches a table: one in the account by its name, or that of a local run by its data folder,
 // whether it is running or not. What it needs of the environment is set before the store is loaded.
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, ListTablesCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { hasDatabase, runningEngine, startEngine } from '../local/dynamodb.ts'
 import { openState } from '../local/state.ts'
+import { type Ended, reasonOf, wrong } from './command.ts'
 
 /** A table that was reached, with the time as it is there: a local run's clock may have been moved. */
 export type Reached =
@@ -55,4 +56,33 @@ const onlyTable = async (): Promise<string | undefined> => {
   const { TableNames = [] } = await client.send(new ListTablesCommand({}))
   client.destroy()
   return TableNames.length === 1 ? TableNames[0] : undefined
+}
+
+type TableWords = {
+  noData: (folder: string) => string
+  noTable: string
+  tableGone: (table: string) => string
+  failed: (reason: string) => string
+}
+
+/** Works on a table that was named, or on that of the local run, and lets go of it at the end; what keeps it from there is told. */
+export const onTable = async (
+  named: string | undefined,
+  words: TableWords,
+  work: (reached: Extract<Reached, { ok: true }>) => Promise<Ended>,
+): Promise<Ended> => {
+  try {
+    const reached = await reachTable(named)
+    if (!reached.ok) return wrong(1, reached.why === 'no-data' ? words.noData(reached.folder) : words.noTable)
+    try {
+      return await work(reached)
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return wrong(1, words.tableGone(reached.table))
+      throw error
+    } finally {
+      await reached.stop()
+    }
+  } catch (error) {
+    return wrong(1, words.failed(reasonOf(error)))
+  }
 }

@@ -2,8 +2,6 @@
 // or cease to. It reads the table and changes nothing in it.
 import '../local/node-version.js'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import {
   type RuleSet,
@@ -12,18 +10,13 @@ import {
   settledFrom,
   STATUTE_SET,
 } from '../../shared/domain/eligibility/rule-set.ts'
-import { speltOut } from '../../shared/domain/text.ts'
 import { dateOf, daysAfter, instantOf, type IsoDate } from '../../shared/domain/time.ts'
+import { type Ended, readOptions, reasonOf, runCommand, wrong } from './command.ts'
 import { tellProgress } from './progress.ts'
-import { type Reached, reachTable } from './reach-table.ts'
+import { onTable, type Reached } from './reach-table.ts'
 import { replayReport } from './replay-report.ts'
 import { replayTable } from './replay-table.ts'
 import { FAULTS, USAGE, words } from './replay-words.ts'
-
-/** What is printed, and the exit code: 1 for what was found wrong, 2 for what was asked wrongly. */
-type Ended = { code: 0; out: string } | { code: 1 | 2; wrong: string }
-
-const wrong = (code: 1 | 2, message: string): Ended => ({ code, wrong: message })
 
 type Wanted = { rules?: RuleSet & { file: string }; since?: IsoDate; on?: IsoDate; table?: string }
 
@@ -42,16 +35,8 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
-const optionsOf = (args: readonly string[]) => {
-  try {
-    return { ok: true, values: parseArgs({ args: [...args], options: OPTIONS }).values } as const
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) } as const
-  }
-}
-
 const main = async (args: readonly string[]): Promise<Ended> => {
-  const options = optionsOf(args)
+  const options = readOptions(args, OPTIONS)
   if (!options.ok) return wrong(2, words.unknownOption(options.message))
   const { values } = options
   if (values.help === true) return { code: 0, out: USAGE }
@@ -74,9 +59,6 @@ const main = async (args: readonly string[]): Promise<Ended> => {
     ...(table === undefined ? {} : { table }),
   })
 }
-
-// A refused connection has a name and no message.
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error))
 
 /** Writes the law of this release to a file that is not there yet: somebody's draft is never written over. */
 const writeRules = async (file: string): Promise<Ended> => {
@@ -128,15 +110,8 @@ const idAt = (input: unknown, path: string): string => {
 
 const A_YEAR = 365
 
-const replayed = async (wanted: Wanted): Promise<Ended> => {
-  try {
-    const reached = await reachTable(wanted.table)
-    if (!reached.ok) return wrong(1, reached.why === 'no-data' ? words.noData(reached.folder) : words.noTable)
-    return await replayedOn(reached, wanted)
-  } catch (error) {
-    return wrong(1, words.failed(reasonOf(error)))
-  }
-}
+const replayed = (wanted: Wanted): Promise<Ended> =>
+  onTable(wanted.table, words, (reached) => replayedOn(reached, wanted))
 
 const replayedOn = async (reached: Extract<Reached, { ok: true }>, { rules, since, on }: Wanted): Promise<Ended> => {
   const today = dateOf(instantOf(reached.nowMs))
@@ -152,19 +127,9 @@ const replayedOn = async (reached: Extract<Reached, { ok: true }>, { rules, sinc
     }
     const { replay, authorities } = await replayTable(asked, progress)
     return { code: 0, out: replayReport(replay, { ...asked, authorities }) }
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return wrong(1, words.tableGone(reached.table))
-    throw error
   } finally {
     progress.finish()
-    await reached.stop()
   }
 }
 
-// A terminal obeys what stands in a file or an argument, unless it is spelt out.
-const printable = (text: string): string => text.split('\n').map(speltOut).join('\n')
-
-const ended = await main(process.argv.slice(2))
-if (ended.code === 0) process.stdout.write(printable(ended.out))
-else process.stderr.write(`${printable(ended.wrong)}\n`)
-process.exitCode = ended.code
+await runCommand(main)

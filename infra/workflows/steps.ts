@@ -80,7 +80,12 @@ export function waitStep(
   const step = new LambdaInvoke(scope, id, {
     lambdaFunction: task,
     integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
-    payload: TaskInput.fromObject({ ...payload, wait, token: JsonPath.taskToken }),
+    payload: TaskInput.fromObject({
+      ...payload,
+      wait,
+      seconds: JsonPath.numberAt('$.seconds'),
+      token: JsonPath.taskToken,
+    }),
     resultPath: JsonPath.DISCARD,
     taskTimeout: Timeout.at('$.seconds'),
     retryOnServiceExceptions: false,

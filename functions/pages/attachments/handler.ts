@@ -13,6 +13,7 @@ import { isCleanLine } from '../../../shared/domain/text.ts'
 import { setting } from '../../../shared/platform/config.ts'
 import { deleteFile, downloadAddress, uploadForm } from '../../../shared/platform/files.ts'
 import { log } from '../../../shared/platform/logger.ts'
+import { recordAccess } from '../../../shared/store/access-register.ts'
 import {
   addAttachment,
   attachmentBy,
@@ -27,6 +28,7 @@ import { draftBy } from '../../../shared/store/drafts.ts'
 import { referralBy } from '../../../shared/store/referrals.ts'
 import { attachmentPath, attachmentsPath, fileRow, fileRows } from '../../../shared/web/attachments/listing.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
+import { fileAccess } from '../../../shared/web/cases/access.ts'
 import { type Drafting, ofDraft, sentPath } from '../../../shared/web/drafting.ts'
 import { securityPolicy } from '../../../shared/web/headers.ts'
 import { redirect } from '../../../shared/web/http.ts'
@@ -194,6 +196,9 @@ const open = async (call: SignedInPageCall): Promise<PageAnswer> => {
   const fileName = await fileNameOf(attachment, ending)
   const address = await downloadAddress(attachmentId, { fileName, mediaType })
   const { reference } = attachment
+  const referral = reference === undefined ? undefined : await referralBy(reference)
+  // A file of a draft is its sender's own.
+  if (referral !== undefined) await recordAccess(fileAccess(attachmentId, referral, call))
   log('file-opened', { attachmentId, by: person.sub, ...(reference === undefined ? {} : { reference }) })
   return redirect(address)
 }

@@ -5,9 +5,12 @@ import {
   type CaseCommand,
   type CaseCommandType,
   type CaseState,
+  mayAnswerOffer,
+  mayGiveBack,
+  openPause,
 } from '../../../shared/domain/case.ts'
 import { CASE_ACTIONS, type CaseAction } from '../../../shared/domain/case-actions.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
+import type { Instant, IsoDate } from '../../../shared/domain/time.ts'
 import { fieldOf, fieldsOf, type FormFields } from '../../../shared/web/body.ts'
 import { errorsOf, type FieldError } from '../../../shared/web/problem.ts'
 import { errorWords } from '../../../shared/web/words/errors.ts'
@@ -29,11 +32,14 @@ const COMMANDS: readonly { action: CaseAction; command: CaseCommandType }[] = [
   { action: 'first-contact', command: 'make-contact' },
   { action: 'report', command: 'submit-report' },
   { action: 'report-date', command: 'agree-report-date' },
+  { action: 'hours', command: 'record-hours' },
+  { action: 're-allocate', command: 'reallocate' },
   { action: 'query', command: 'query' },
   { action: 'delay', command: 'tell-delay' },
   { action: 'pause', command: 'pause' },
   { action: 'resume', command: 'resume' },
   { action: 'close', command: 'close' },
+  { action: 'give-back', command: 'give-back' },
 ]
 
 export const ACTIONS: readonly CaseAction[] = COMMANDS.map(({ action }) => action)
@@ -41,14 +47,22 @@ export const ACTIONS: readonly CaseAction[] = COMMANDS.map(({ action }) => actio
 /** What each stage of a case waits for; until it is done everything else is second. */
 const FORWARD: ReadonlySet<CaseAction> = new Set(['accept', 'allocate', 'first-contact', 'report'])
 
-type Standing = Pick<CaseState, 'status' | 'pauses'>
+type Standing = Pick<CaseState, 'status' | 'pauses' | 'queriedFrom' | 'handedOver'>
+
+/** What the status alone does not tell. */
+const ONLY_WHERE: { readonly [Action in CaseAction]?: (state: Standing) => boolean } = {
+  accept: mayAnswerOffer,
+  decline: mayAnswerOffer,
+  'give-back': mayGiveBack,
+  pause: (state) => openPause(state) === undefined,
+  resume: (state) => openPause(state) !== undefined,
+}
 
 /** The actions that are open on a case, the one that it waits for first. */
-export const openActions = ({ status, pauses }: Standing): CaseAction[] => {
-  const isPaused = pauses.some((pause) => pause.to === undefined)
-  const open = COMMANDS.filter(({ command }) => CASE_TRANSITIONS[command].from.includes(status))
+export const openActions = (state: Standing): CaseAction[] => {
+  const open = COMMANDS.filter(({ command }) => CASE_TRANSITIONS[command].from.includes(state.status))
     .map(({ action }) => action)
-    .filter((action) => (action === 'pause' ? !isPaused : action !== 'resume' || isPaused))
+    .filter((action) => ONLY_WHERE[action]?.(state) ?? true)
   const forward = open.find((action) => FORWARD.has(action))
   return forward === undefined ? open : [forward, ...open.filter((action) => action !== forward)]
 }
@@ -57,16 +71,24 @@ export const openActions = ({ status, pauses }: Standing): CaseAction[] => {
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** What a form starts with: the time that is most often meant is now. */
-export const startingWith = (action: CaseAction, now: Instant): Typed => {
-  if (action !== 'first-contact' && action !== 'report') return {}
+export const startingWith = (action: CaseAction, now: Instant, { hours }: Pick<CaseState, 'hours'> = {}): Typed => {
   const { date, time } = londonParts(now)
-  const [year = '', month = '', day = ''] = date.split('-')
-  return {
-    'occurredAt-day': String(Number(day)),
-    'occurredAt-month': String(Number(month)),
-    'occurredAt-year': year,
-    'occurredAt-time': time,
+  switch (action) {
+    case 'first-contact':
+    case 'report':
+      return { ...dayOf('occurredAt', date), 'occurredAt-time': time }
+    case 'hours':
+      return dayOf('on', date)
+    case 'close':
+      return hours === undefined ? {} : { hours: String(hours) }
+    default:
+      return {}
   }
+}
+
+const dayOf = (name: string, date: IsoDate): Typed => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { [`${name}-day`]: String(Number(day)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year }
 }
 
 /** What was typed, to show it again. */
@@ -101,14 +123,37 @@ const occurredAt = (
   return at === undefined ? noMoment('time', 'time') : { at: withinMinute(at, times) }
 }
 
+// A text that is no number is left as it is: the table of actions refuses it.
+const hoursIn = (form: FormFields): { hours?: number | string } => {
+  const hours = fieldOf(form, 'hours')
+  if (hours === '') return {}
+  return { hours: /^\d+(\.\d+)?$/.test(hours) ? Number(hours) : hours }
+}
+
 /** From the boxes of a form to the input of its action; what makes no sense as a date or a number never gets there. */
 const INPUTS: Record<CaseAction, (form: FormFields, times: { now: Instant; notBefore: Instant }) => Input> = {
   accept: () => input({}),
   resume: () => input({}),
   decline: (form) => input(given('reason', fieldOf(form, 'reason'))),
+  'give-back': (form) =>
+    input({ ...given('reason', fieldOf(form, 'reason')), ...given('note', fieldOf(form, 'note')) }),
   pause: (form) => input(given('reason', fieldOf(form, 'reason'))),
   query: (form) => input(given('question', fieldOf(form, 'question'))),
   allocate: (form) => input(given('advocate', fieldOf(form, 'advocate'))),
+  're-allocate': (form) => {
+    const [advocate, reason] = [fieldOf(form, 'advocate'), fieldOf(form, 'reason')]
+    // The API may leave the reason out; whoever is asked for it on a page gives it.
+    const faults: Fault[] = [
+      ...(advocate === '' ? [{ field: 'advocate', code: 'required' }] : []),
+      ...(reason === '' ? [{ field: 'reason', code: 'required' }] : []),
+    ]
+    return faults.length > 0 ? { ok: false, faults } : input({ advocate, reason })
+  },
+  hours: (form) => {
+    const on = readDate(form, 'on')
+    if (on !== undefined) return input({ ...hoursIn(form), on })
+    return { ok: false, faults: [{ field: 'on', code: isBlankDate(form, 'on') ? 'required' : 'date', box: 'on-day' }] }
+  },
   'first-contact': (form, times) => {
     const successful = fieldOf(form, 'successful')
     const when = occurredAt(form, times)
@@ -135,13 +180,10 @@ const INPUTS: Record<CaseAction, (form: FormFields, times: { now: Instant; notBe
     return { ok: false, faults: [{ field: 'on', code: isBlankDate(form, 'on') ? 'required' : 'date', box: 'on-day' }] }
   },
   close: (form) => {
-    const hours = fieldOf(form, 'hours')
-    // A text that is no number is left as it is: the table of actions refuses it.
-    const counted = /^\d+(\.\d+)?$/.test(hours) ? Number(hours) : hours
     return input({
       outcomes: fieldsOf(form, 'outcomes'),
       ...given('summary', fieldOf(form, 'summary')),
-      ...(hours === '' ? {} : { hours: counted }),
+      ...hoursIn(form),
     })
   },
 }

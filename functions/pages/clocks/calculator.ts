@@ -1,8 +1,8 @@
 // The public page that works out when something is due. What is asked stands in the address, so that an answer can be passed on
 // as a link; nothing in it is about anybody.
 import type { WorkingCalendar } from '../../../shared/domain/clocks/calendar.ts'
-import { deadline, type Pause } from '../../../shared/domain/clocks/deadline.ts'
-import { isMovedByPauses, type Target, targetSchema } from '../../../shared/domain/clocks/target.ts'
+import { deadline, type DeadlineProblem, type Pause, readTarget } from '../../../shared/domain/clocks/deadline.ts'
+import { isMovedByPauses, type Target } from '../../../shared/domain/clocks/target.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { targetWords, workingRows } from '../../../shared/web/clocks/working.ts'
 import type { FormFields } from '../../../shared/web/body.ts'
@@ -24,6 +24,11 @@ const wrong = (field: string, code: keyof Words['clocks']['calculator']['errors'
   message: w.clocks.calculator.errors[code],
 })
 
+const wrongNumber = (code: DeadlineProblem, w: Words): FieldError => {
+  const said: { readonly [Code in DeadlineProblem]?: string } = w.clocks.calculator.problems
+  return { field: 'number', code, message: said[code] ?? w.clocks.calculator.problems['not-a-number'] }
+}
+
 const momentOf = (asked: FormFields, name: string, w: Words): Read<Instant> => {
   const date = readDate(asked, name)
   const time = readTime(fieldOf(asked, `${name}-time`))
@@ -43,12 +48,13 @@ const momentOf = (asked: FormFields, name: string, w: Words): Read<Instant> => {
 const targetOf = (asked: FormFields, w: Words): Read<Target> => {
   const kind = TARGETS.find((one) => one === fieldOf(asked, 'target'))
   const number = fieldOf(asked, 'number').trim()
-  const target = targetSchema.safeParse({ [kind ?? 'hours']: number === '' ? undefined : Number(number) })
+  const target = readTarget({ [kind ?? 'hours']: number === '' ? undefined : Number(number) })
+  const fault = number === '' ? 'required' : target.ok ? undefined : target.code
   const errors = [
     ...(kind === undefined ? [wrong('target', 'target', w)] : []),
-    ...(target.success ? [] : [wrong('number', 'number', w)]),
+    ...(fault === undefined ? [] : [wrongNumber(fault, w)]),
   ]
-  return target.success && errors.length === 0 ? { ok: true, value: target.data } : { ok: false, errors }
+  return target.ok && errors.length === 0 ? { ok: true, value: target.target } : { ok: false, errors }
 }
 
 const isBlank = (asked: FormFields, name: string): boolean =>
@@ -92,11 +98,7 @@ const result = (asked: FormFields, calendar: WorkingCalendar, w: Words): Read<ob
   })
   if (!found.ok) {
     const { field, code } = found.refusal
-    const said: Readonly<Record<string, string>> = t.problems
-    return {
-      ok: false,
-      errors: [{ field: fieldOfRefusal(field, pauses.value), code, message: said[code] ?? t.errors.number }],
-    }
+    return { ok: false, errors: [{ ...wrongNumber(code, w), field: fieldOfRefusal(field, pauses.value) }] }
   }
   const rows = workingRows(found.explanation, target.value, w)
   return {

@@ -1,20 +1,17 @@
 // A commissioner changes the priority of a running case, or brings it under the targets in force today: what would become of
 // its dates is seen before anything is done, and whoever does it says why.
 import { type CaseState, hasEnded } from '../../../shared/domain/case.ts'
+import { type InForce, targetsToday } from '../../../shared/domain/assignment/contract-targets.ts'
 import { calendarOf } from '../../../shared/domain/clocks/case-targets.ts'
-import { PRIORITIES, type Priority, type TargetPolicy } from '../../../shared/domain/clocks/policy.ts'
-import {
-  type ProjectedMilestone,
-  projection,
-  type Standing,
-  targetsUnder,
-} from '../../../shared/domain/reprojection.ts'
+import { PRIORITIES, type Priority } from '../../../shared/domain/clocks/policy.ts'
+import { type ProjectedMilestone, projection, type Standing } from '../../../shared/domain/reprojection.ts'
 import { isCleanText } from '../../../shared/domain/text.ts'
 import { dateOf, type Instant } from '../../../shared/domain/time.ts'
 import { log } from '../../../shared/platform/logger.ts'
 import { calendarsNow } from '../../../shared/store/calendars.ts'
 import { caseEvents, commandCase } from '../../../shared/store/cases.ts'
-import { policyEntriesOf } from '../../../shared/store/policies.ts'
+import { contractBy } from '../../../shared/store/organisations.ts'
+import { ownPolicyWith, policyEntriesOf } from '../../../shared/store/policies.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
 import { targetWords } from '../../../shared/web/clocks/working.ts'
 import { redirect } from '../../../shared/web/http.ts'
@@ -53,9 +50,19 @@ const passesOn = (state: CaseState, milestones: readonly ProjectedMilestone[], a
   state.status === 'offered' &&
   milestones.some(({ milestone, anew }) => milestone === 'response' && (anew.clock?.dueAt ?? at) < at)
 
-/** The targets in force today, read anew: what was changed a moment ago counts. */
-const policyToday = async ({ area }: CaseState, now: Instant): Promise<TargetPolicy> =>
-  inForceOn(area, await policyEntriesOf(area), dateOf(now))
+/** The policies in force today, read anew: what was changed a moment ago counts. A contract may have one of its own. */
+type Today = Omit<InForce, 'calendar'> & { version: string }
+
+const policyToday = async ({ area, offer }: CaseState, now: Instant): Promise<Today> => {
+  const today = dateOf(now)
+  const [entries, contract] = await Promise.all([
+    policyEntriesOf(area),
+    offer === undefined ? undefined : contractBy(area, offer.contractId, today),
+  ])
+  const policy = inForceOn(area, entries, today)
+  const own = contract && ownPolicyWith(area, entries, contract.contractId, today)
+  return { policy, terms: contract && { ...contract, policy: own }, version: (own ?? policy).version }
+}
 
 /** The calendar too is that of today: it is named where it is another. */
 const calendarRows = ({ targets }: CaseState, today: string, w: Words): { key: string; value: string }[] => {
@@ -75,7 +82,7 @@ const reprojectPage = async (
 ): Promise<PageAnswer> => {
   const t = w.targets.reproject
   const [policy, { current, of }] = await Promise.all([policyToday(state, now), calendarsNow()])
-  const targets = targetsUnder(policy, state, priority, current.version)
+  const targets = targetsToday(state, { ...policy, calendar: current.version }, priority)
   const found = projection(state, { priority, targets }, now, of)
   const milestones = found.ok ? found.milestones : []
   // Where nothing would change there is no reason to give.
@@ -90,7 +97,7 @@ const reprojectPage = async (
         { key: t.priority, value: w.status.priority[state.priority] },
         { key: t.targetsNow, value: state.targets.version },
         { key: t.targetsToday, value: policy.version },
-        ...calendarRows(state, current.version, w),
+        ...calendarRows(state, calendarOf(targets), w),
       ],
       priority,
       priorities: PRIORITIES.map((value) => ({
@@ -172,7 +179,7 @@ export const reproject = async (call: SignedInPageCall): Promise<PageAnswer> => 
   const command = {
     type: 'reproject',
     priority,
-    targets: targetsUnder(policy, state, priority, current.version),
+    targets: targetsToday(state, { ...policy, calendar: current.version }, priority),
     reason: typed,
   } as const
   const commanded = await commandCase(caseId, command, { at: now, by: actorOf(person) }, { seen })

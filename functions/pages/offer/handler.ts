@@ -1,20 +1,32 @@
 // The link of an offer: read by anybody who has it, answered once by whoever confirms the address that it was mailed to.
-// GET and HEAD change nothing: mail scanners follow links.
+// GET and HEAD change nothing: mail scanners follow links. A POST without the address changes nothing either: they press buttons.
 import { timingSafeEqual } from 'node:crypto'
-import type { CaseCommand, CaseState } from '../../../shared/domain/case.ts'
+import type { CaseState } from '../../../shared/domain/case.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
 import { log } from '../../../shared/platform/logger.ts'
+import { countOwn } from '../../../shared/platform/metrics.ts'
 import { hashOfLink } from '../../../shared/platform/secrets.ts'
 import { calendarsNow } from '../../../shared/store/calendars.ts'
-import { caseBy, commandCase } from '../../../shared/store/cases.ts'
-import { countAttempt, linkBy, MOST_ATTEMPTS, type StoredLink, useLink } from '../../../shared/store/links.ts'
+import { caseBy, caseEvents, commandCase } from '../../../shared/store/cases.ts'
+import {
+  giveAttemptBack,
+  linkBy,
+  MOST_ATTEMPTS,
+  type StoredLink,
+  takeAttempt,
+  useLink,
+} from '../../../shared/store/links.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
+import { answersOn, type Asked } from '../../../shared/web/cases/asked.ts'
+import { type HistoryLine, historyOf } from '../../../shared/web/cases/history.ts'
 import { offerSummary } from '../../../shared/web/cases/offer-summary.ts'
 import { type Call, redirect } from '../../../shared/web/http.ts'
 import { html, type OpenCall, openPage, page, type PageAnswer, problemPage } from '../../../shared/web/page.ts'
 import type { FieldError } from '../../../shared/web/problem.ts'
-import { isSameAddress, type OfferAnswer, readAnswer, type Standing, standingOf } from './answer.ts'
+import { readAnew } from './anew.ts'
+import { isSameAddress, lastWordOn, type OfferAnswer, readAnswer, type Standing, standingOf } from './answer.ts'
+import { askAnew } from './send-anew.ts'
 
 const SECRET = /^[\w-]{43}$/
 
@@ -28,6 +40,12 @@ const offerAt = async ({ param, now }: Call): Promise<Offered | undefined> => {
   const state = link === undefined ? undefined : await caseBy(link.caseId)
   if (link === undefined || state === undefined) return undefined
   return { secret, link, state, standing: standingOf(link, state, { now, mostAttempts: MOST_ATTEMPTS }) }
+}
+
+/** What is tried and refused is counted, and alarms when it is much; the line names the case, where there is one, and no more. */
+const refuse = (code: 'wrong-address' | 'dead-link', offered: Offered | undefined): void => {
+  log('link-refused', { code, ...(offered === undefined ? {} : { caseId: offered.state.caseId }) })
+  countOwn('LinkRefused')
 }
 
 /** Shows whoever has just confirmed the address how they answered, and nobody else: only this service can make it. */
@@ -48,17 +66,22 @@ const dueOf = async (
   return clocksOf(state, now, of).find((clock) => clock.milestone === milestone)?.dueAt
 }
 
-const offerPage = async (
-  call: OpenCall,
-  { state }: Offered,
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> => {
-  const dueAt = await dueOf(state, 'response', call)
-  const typed = {
-    choice: fieldOf(call.form, 'choice'),
-    reason: fieldOf(call.form, 'reason'),
-    email: fieldOf(call.form, 'email'),
-  }
+const typedIn = ({ form }: OpenCall): Record<string, string> =>
+  Object.fromEntries(
+    ['choice', 'reason', 'question', 'email', 'confirm', 'anew'].map((name) => [name, fieldOf(form, name)]),
+  )
+
+/** What was asked and answered. The referrer's words are free, and may tell what an offer may not: with consent gone, nobody reads them. */
+const answersFor = async ({ state, link }: Offered): Promise<Asked[]> =>
+  state.sharing === 'stopped' ? [] : answersOn(link.offerId, await caseEvents(state.caseId))
+
+const offerPage = async (call: OpenCall, offered: Offered, errors: readonly FieldError[] = []): Promise<PageAnswer> => {
+  const { state } = offered
+  const [dueAt, asked, isConfirmed] = await Promise.all([
+    dueOf(state, 'response', call),
+    answersFor(offered),
+    isProof(call.query.get('answered'), offered),
+  ])
   const context = {
     caseId: state.caseId,
     summary: offerSummary(state, await allAuthorities(), call.w),
@@ -66,20 +89,31 @@ const offerPage = async (
     sharingStopped: state.sharing === 'stopped',
     dueAt,
     late: dueAt !== undefined && dueAt < call.now,
+    hasAnswer: asked.length > 0,
+    // The link alone is not enough for these: it may have been passed on, or followed by a machine.
+    asked: isConfirmed ? asked : [],
     errors,
-    typed,
+    typed: typedIn(call),
   }
   return html('offer/show', context, errors.length === 0 ? 200 : 422)
 }
 
-const standingPage = (standing: Exclude<Standing, 'open'>, status = 200): PageAnswer =>
-  html('offer/standing', { standing }, status)
+type Told = 'accepted' | 'declined' | 'asked' | Exclude<Standing, 'open' | 'dead'>
 
-const answeredPage = async (call: OpenCall, { state, link }: Offered): Promise<PageAnswer> => {
+const standingPage = (standing: Told, status = 200, context: object = {}): PageAnswer =>
+  html('offer/standing', { standing, ...context }, status)
+
+/** The one page of every link that opens nothing: as for an address that there is not, which some of them are. */
+const deadPage = (call: OpenCall, errors: readonly FieldError[] = []): PageAnswer =>
+  errors.length === 0
+    ? html('offer/dead', { errors, typed: {} }, 404)
+    : html('offer/dead', { errors, typed: typedIn(call) }, 422)
+
+const ownAnswerPage = async (call: OpenCall, { state, link, standing }: Offered): Promise<PageAnswer> => {
+  if (standing === 'queried') return standingPage('asked')
   const accepted = state.offer?.offerId === link.offerId && state.reached.acceptance !== undefined
-  if (!accepted) return html('offer/standing', { standing: 'declined' })
-  return html('offer/standing', {
-    standing: 'accepted',
+  if (!accepted) return standingPage('declined')
+  return standingPage('accepted', 200, {
     caseId: state.caseId,
     allocateBy: await dueOf(state, 'allocation', call),
     sharingStopped: state.sharing === 'stopped',
@@ -88,57 +122,125 @@ const answeredPage = async (call: OpenCall, { state, link }: Offered): Promise<P
 
 const show = async (call: OpenCall): Promise<PageAnswer> => {
   const offered = await offerAt(call)
-  if (offered === undefined) return problemPage('not-found')
+  if (offered === undefined || offered.standing === 'dead') {
+    if (call.query.has('sent')) return html('offer/sent-anew', {})
+    refuse('dead-link', offered)
+    return deadPage(call)
+  }
   if (offered.standing === 'open') return offerPage(call, offered)
-  const byMe = offered.link.answeredAt !== undefined && (await isProof(call.query.get('answered'), offered))
-  return byMe ? answeredPage(call, offered) : standingPage(offered.standing)
+  const isOwn = offered.link.answeredAt !== undefined || offered.standing === 'queried'
+  const byMe = isOwn && (await isProof(call.query.get('answered'), offered))
+  return byMe ? ownAnswerPage(call, offered) : standingPage(offered.standing)
 }
 
-const commandOf = (answer: OfferAnswer, { offerId }: StoredLink): CaseCommand =>
-  answer.choice === 'accept' ? { type: 'accept', offerId } : { type: 'decline', offerId, reason: answer.reason }
+/** Who answered before, for whoever has confirmed the address: they may be in the same room. */
+const whoAnswered = async ({ link, state }: Offered, { w }: OpenCall): Promise<HistoryLine | undefined> => {
+  const said = lastWordOn(link.offerId, await caseEvents(state.caseId))
+  if (said === undefined) return undefined
+  const providerName = state.offer?.offerId === link.offerId ? state.offer.providerName : undefined
+  const [line] = historyOf([said], { reader: 'commissioner', nameOf: (id) => providerName ?? id, w })
+  return line
+}
+
+/** How it stands, told to somebody who wanted to answer and cannot (any more). */
+const tooLate = async (call: OpenCall, offered: Offered | undefined, isConfirmed: boolean): Promise<PageAnswer> => {
+  if (offered === undefined || offered.standing === 'dead') return deadPage(call)
+  // It changed and is open again: whoever answers should see how it stands.
+  if (offered.standing === 'open') return problemPage('stale')
+  const who = isConfirmed ? await whoAnswered(offered, call) : undefined
+  return standingPage(offered.standing, 409, who === undefined ? {} : { who })
+}
+
+/** Another command may change the case between the look at it and the answer; more often than this nobody is that unlucky. */
+const LOOKS = 5
+
+const carryOut = async (
+  call: OpenCall,
+  first: Offered,
+  { command }: OfferAnswer,
+): Promise<{ done: true } | { done: false; now: Offered | undefined }> => {
+  let offered: Offered | undefined = first
+  for (let look = 1; offered?.standing === 'open' && look <= LOOKS; look += 1) {
+    const { link, state } = offered
+    const by = { kind: 'link', email: link.contactEmail, organisation: state.offer?.provider ?? '' } as const
+    // A question leaves the link to be answered with. The version keeps one that is superseded meanwhile from answering.
+    const also = command.type === 'query' ? [] : [useLink(link.secretHash, call.now)]
+    const done = await commandCase(state.caseId, command, { at: call.now, by }, { also, seen: state.version })
+    if (done.ok) {
+      log('case-changed', { caseId: state.caseId, event: command.type, status: done.state.status })
+      return { done: true }
+    }
+    log('command-refused', { caseId: state.caseId, event: command.type, code: done.refusal.code })
+    offered = await offerAt(call)
+  }
+  return { done: false, now: offered }
+}
+
+const errorsIn = (call: OpenCall, errors: readonly { field: string; code: string }[]): FieldError[] =>
+  errors.map(({ field, code }) => ({ field, code, message: errorWord(call, `${field}.${code}`) }))
+
+const errorWord = ({ w }: OpenCall, key: string): string => {
+  const found = Object.entries(w.offer.errors).find(([name]) => name === key)
+  if (found === undefined) throw new Error(`No words for ${key}`)
+  return found[1]
+}
+
+/** Lets whoever confirms the address read what the referrer has answered; nothing of the case changes by it. */
+const readAnswers = async (call: OpenCall, offered: Offered): Promise<PageAnswer> => {
+  const { link, secret, standing } = offered
+  if (standing !== 'open') return tooLate(call, offered, false)
+  const address = fieldOf(call.form, 'confirm')
+  if (address === '') return offerPage(call, offered, errorsIn(call, [{ field: 'confirm', code: 'required' }]))
+  if (!(await takeAttempt(link.secretHash))) {
+    refuse('dead-link', offered)
+    return tooLate(call, await offerAt(call), false)
+  }
+  if (!isSameAddress(address, link.contactEmail)) return wrongAddress(call, offered, 'confirm')
+  await giveAttemptBack(link.secretHash)
+  return redirect(`/offer/${secret}?answered=${await proofOf(offered)}`)
+}
 
 const answer = async (call: OpenCall): Promise<PageAnswer> => {
   const offered = await offerAt(call)
-  if (offered === undefined) return problemPage('not-found')
-  const { link, state, secret, standing } = offered
-  if (standing !== 'open') return standingPage(standing, 409)
+  if (offered === undefined || offered.standing === 'dead') return answerToDead(call, offered)
+  const { link, secret, standing } = offered
+  if (fieldOf(call.form, 'form') === 'read') return readAnswers(call, offered)
 
-  const read = readAnswer(call.form)
-  if (!read.ok) {
-    const errors = read.errors.map(({ field, code }) => ({
-      field,
-      code,
-      message: call.w.offer.errors[`${field}.${code}`],
-    }))
-    return offerPage(call, offered, errors)
-  }
-  if (!isSameAddress(read.answer.email, link.contactEmail)) return wrongAddress(call, offered)
+  const read = readAnswer(call.form, link.offerId)
+  if (!read.ok)
+    return standing === 'open' ? offerPage(call, offered, errorsIn(call, read.errors)) : standingPage(standing, 409)
 
-  const by = { kind: 'link', email: link.contactEmail, organisation: state.offer?.provider ?? '' } as const
-  const command = commandOf(read.answer, link)
-  const done = await commandCase(
-    state.caseId,
-    command,
-    { at: call.now, by },
-    { also: [useLink(link.secretHash, call.now)] },
-  )
-  if (done.ok) {
-    log('case-changed', { caseId: state.caseId, event: command.type, status: done.state.status })
-    return redirect(`/offer/${secret}?answered=${await proofOf(offered)}`)
+  // Taken before the address is compared: of a thousand guesses at once five are.
+  if (!(await takeAttempt(link.secretHash))) {
+    refuse('dead-link', offered)
+    return tooLate(call, await offerAt(call), false)
   }
-  log('command-refused', { caseId: state.caseId, event: command.type, code: done.refusal.code })
-  const now = await offerAt(call)
-  return now === undefined || now.standing === 'open' ? problemPage('stale') : standingPage(now.standing, 409)
+  if (!isSameAddress(read.value.email, link.contactEmail)) return wrongAddress(call, offered, 'email')
+
+  const carried = await carryOut(call, offered, read.value)
+  if (!carried.done || read.value.command.type === 'query') await giveAttemptBack(link.secretHash)
+  if (carried.done) return redirect(`/offer/${secret}?answered=${await proofOf(offered)}`)
+  return tooLate(call, carried.now, true)
 }
 
-const wrongAddress = async (call: OpenCall, offered: Offered): Promise<PageAnswer> => {
-  await countAttempt(offered.link.secretHash)
-  log('link-refused', { caseId: offered.state.caseId, count: offered.link.attempts + 1 })
+const wrongAddress = async (call: OpenCall, offered: Offered, field: 'email' | 'confirm'): Promise<PageAnswer> => {
+  refuse('wrong-address', offered)
   const now = await offerAt(call)
-  if (now === undefined) return problemPage('not-found')
-  if (now.standing !== 'open') return standingPage(now.standing, 409)
-  const code = 'not-the-address'
-  return offerPage(call, now, [{ field: 'email', code, message: call.w.offer.errors[`email.${code}`] }])
+  if (now?.standing !== 'open') return tooLate(call, now, false)
+  return offerPage(call, now, errorsIn(call, [{ field, code: 'not-the-address' }]))
+}
+
+const answerToDead = async (call: OpenCall, offered: Offered | undefined): Promise<PageAnswer> => {
+  // An answer to an offer whose link has ended since the page was opened.
+  if (fieldOf(call.form, 'form') !== 'anew') {
+    refuse('dead-link', offered)
+    return deadPage(call)
+  }
+  const read = readAnew(call.form)
+  if (!read.ok) return deadPage(call, errorsIn(call, read.errors))
+  await askAnew(offered, read.email, call.now)
+  // What is no secret stands in no address either, however it was typed.
+  return redirect(`/offer/${SECRET.test(call.param('secret')) ? call.param('secret') : 'unknown'}?sent=yes`)
 }
 
 export const handler = page({

@@ -3,6 +3,7 @@ import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
 import type { Answers } from '../../../shared/domain/form/answers.ts'
 import { stillConfirmed, warningsOf, withConfirmations } from '../../../shared/domain/form/confirmed.ts'
 import type { Page } from '../../../shared/domain/form/fields.ts'
+import { areasSoFar } from '../../../shared/domain/form/routing.ts'
 import { checkPage, fromAnswers, pageAt, pagesFor, readPage } from '../../../shared/domain/form/pages.ts'
 import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
 import { policyOn } from '../../../shared/domain/clocks/policy.ts'
@@ -23,7 +24,7 @@ import {
 import { likelyDuplicates } from '../../../shared/store/likenesses.ts'
 import { rulesFor } from '../../../shared/store/law.ts'
 import { policiesFor } from '../../../shared/store/policies.ts'
-import { allAuthorities } from '../../../shared/store/organisations.ts'
+import { allAuthorities, providersOf } from '../../../shared/store/organisations.ts'
 import { attachmentsPath, fileRows, filesTask, withFilesTask } from '../../../shared/web/attachments/listing.ts'
 import { fieldOf, fieldsOf } from '../../../shared/web/body.ts'
 import { type Drafting as OfDraft, ofDraft, sentPath } from '../../../shared/web/drafting.ts'
@@ -78,7 +79,8 @@ const showingOf = async ({ draft, person, w, now, rules }: Drafting) => {
     policiesFor(person.organisation),
     calendarsNow(),
   ])
-  const around = { own: person.organisation, authorities: areas, calendar }
+  const providers = await providersOf(areasSoFar((name) => draft.answers[name], person.organisation))
+  const around = { own: person.organisation, authorities: areas, calendar, providers }
   return { draft, w, now, areas, rules, policy: policyOn(policies, dateOf(now)), around }
 }
 

@@ -1,15 +1,18 @@
 // Where a referral is, for those who sent it: its cases with their dates, what is late and why, and what is asked of them.
-import { alertKey, type CaseState, hasEnded } from '../../../shared/domain/case.ts'
+import { type CaseState, hasEnded, isRaised, mayBeHandedOver } from '../../../shared/domain/case.ts'
 import type { CalendarOf, Calendars } from '../../../shared/domain/clocks/calendars.ts'
 import type { FactName } from '../../../shared/domain/eligibility/facts.ts'
 import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
 import type { CaseEvent, ToldDelay } from '../../../shared/domain/events.ts'
-import { clocksOf } from '../../../shared/domain/milestones.ts'
+import { clocksOf, reachedNow } from '../../../shared/domain/milestones.ts'
 import type { AreaPolicies } from '../../../shared/domain/opening.ts'
 import { REFERRAL_TRANSITIONS, type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
 import { referralClocks } from '../../../shared/domain/referral-clocks.ts'
 import { dateOf, type Instant } from '../../../shared/domain/time.ts'
+import { advocatesBefore } from '../../../shared/web/cases/work.ts'
+import { areaName } from '../../../shared/web/cases/offer-summary.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
+import type { Areas } from '../../../shared/web/form/wording.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 import { determinationsOf, expectedCases, judgedIn } from '../../../shared/web/expected.ts'
@@ -17,6 +20,18 @@ import { recheckNotice } from './rechecks.ts'
 import { waysOn } from './ways-on.ts'
 
 export const referralPath = (reference: string): string => `/referrals/${reference}`
+
+/** Where a case is handed over to another area. */
+export const handOverPath = (reference: string, caseId: string): string =>
+  `${referralPath(reference)}/cases/${caseId}/hand-over`
+
+/** Where one case is withdrawn. */
+export const withdrawCasePath = (reference: string, caseId: string): string =>
+  `${referralPath(reference)}/cases/${caseId}/withdraw`
+
+/** Where feedback on a case is given and read. */
+export const feedbackPath = (reference: string, caseId: string): string =>
+  `${referralPath(reference)}/cases/${caseId}/feedback`
 
 /** A case with all that has happened in it. */
 export type Followed = { state: CaseState; events: readonly CaseEvent[] }
@@ -29,10 +44,11 @@ const providerNames = (events: readonly CaseEvent[]): ReadonlyMap<string, string
   )
 
 /** What the provider has told of what is still to come: of each milestone the last. */
-const awaitedDelays = ({ delays, reached }: CaseState): ToldDelay[] =>
-  delays.filter(
+const awaitedDelays = (state: CaseState): ToldDelay[] =>
+  state.delays.filter(
     ({ milestone }, place) =>
-      reached[milestone] === undefined && delays.findLastIndex((other) => other.milestone === milestone) === place,
+      reachedNow(state, milestone) === undefined &&
+      state.delays.findLastIndex((other) => other.milestone === milestone) === place,
   )
 
 /** What is late, or may become so, each with its reason. */
@@ -53,35 +69,74 @@ export const delaysOf = (
     ),
     ...missed.map(({ milestone, dueAt, reachedAt, offerId }) => {
       if (reachedAt !== undefined) return t.late(milestone, when(dueAt), when(reachedAt))
-      const isTold = state.alerts.includes(alertKey({ milestone, alert: 'breach', offerId }))
+      const isTold = isRaised(state, { milestone, alert: 'breach', dueAt, offerId })
       return [t.overdue(milestone, when(dueAt)), ...(isTold ? [t.told] : [])].join(' ')
     }),
     ...(pause === undefined ? [] : [t.paused(pause.reason, when(pause.from))]),
   ]
 }
 
-const caseView = (followed: Followed, now: Instant, calendars: CalendarOf, w: Words) => {
+type Unread = ReadonlyMap<string, number>
+type View = { now: Instant; calendars: CalendarOf; areas: Areas; mayAct: boolean; unread: Unread; w: Words }
+
+/** Where the messages of a case are, once there may be any. */
+const messagesView = ({ caseId, reference, reached, messages }: CaseState, unread: Unread) =>
+  reached.acceptance === undefined && messages === undefined
+    ? undefined
+    : { href: `${referralPath(reference)}/cases/${caseId}/messages`, unread: unread.get(caseId) }
+
+/** Where a case goes on, and where it went on from. */
+const handOverRows = ({ handedOver, handedOverFrom }: CaseState, areas: Areas, w: Words) => {
+  const t = w.track.handOver
+  const inArea = (area: string, caseId: string): string => t.inArea(areaName(area, areas), caseId)
+  return [
+    ...(handedOverFrom === undefined
+      ? []
+      : [{ key: t.from, value: inArea(handedOverFrom.area, handedOverFrom.caseId) }]),
+    ...(handedOver === undefined ? [] : [{ key: t.to, value: inArea(handedOver.area, handedOver.toCaseId) }]),
+    ...(handedOver?.jointUntil === undefined
+      ? []
+      : [{ key: t.joinedUntil, value: w.dates.day(handedOver.jointUntil) }]),
+  ]
+}
+
+/** What is next in a case; one that goes on elsewhere says so. */
+const nextWords = (state: CaseState, w: Words): string => {
+  const { handedOver, status } = state
+  if (handedOver === undefined || status === 'withdrawn') return w.track.show.next[status]
+  if (hasEnded(state) || handedOver.jointUntil === undefined) return w.track.handOver.standing
+  return w.track.handOver.standingJoint(w.dates.day(handedOver.jointUntil))
+}
+
+const caseView = (followed: Followed, { now, calendars, areas, mayAct, unread, w }: View) => {
   const { state } = followed
   const t = w.track.show
+  const before = advocatesBefore(followed.events, w)
   return {
     id: state.caseId,
     title: t.caseTitle(w.status.role[state.role]),
     short: w.status.shortRole[state.role],
     status: state.status,
-    next: t.next[state.status],
+    next: nextWords(state, w),
+    handOver: mayAct && mayBeHandedOver(state) ? handOverPath(state.reference, state.caseId) : undefined,
+    withdraw: mayAct && !hasEnded(state) ? withdrawCasePath(state.reference, state.caseId) : undefined,
     rows: [
       { key: t.provider, value: state.offer?.providerName ?? t.noProvider },
       ...(hasEnded(state) && state.advocate === undefined
         ? []
         : [{ key: t.advocate, value: state.advocate ?? t.noAdvocate }]),
+      ...(before === undefined ? [] : [{ key: t.advocatesBefore, value: before }]),
       { key: t.priority, value: w.status.priority[state.priority] },
       { key: t.ground, value: w.cases.ground(state.rule) },
       { key: t.case, value: state.caseId },
+      ...handOverRows(state, areas, w),
       ...(state.endedAt === undefined ? [] : [{ key: t.ended, value: w.dates.when(state.endedAt) }]),
       ...(state.outcomes === undefined
         ? []
         : [{ key: t.outcomes, value: w.dates.list(state.outcomes.map((outcome) => w.cases.outcomes[outcome])) }]),
     ],
+    feedback: state.feedback === undefined ? undefined : feedbackPath(state.reference, state.caseId),
+    messages: mayAct ? messagesView(state, unread) : undefined,
     clocks: clocksOf(state, now, calendars),
     delays: delaysOf(followed, { now, calendars, w }),
   }
@@ -113,6 +168,8 @@ const questionView = (state: CaseState, w: Words) => ({
   title: w.track.question.title(w.status.shortRole[state.role]),
   from: w.track.question.from(state.offer?.providerName ?? w.track.delays.someProvider),
   question: state.question ?? '',
+  withdraw: withdrawCasePath(state.reference, state.caseId),
+  caseId: state.caseId,
 })
 
 /** The facts that could still change the answer, each once, in the order of the questions. */
@@ -130,7 +187,11 @@ export type Following = {
   rules?: readonly Rule[]
   /** The targets of the areas in which its next cases will be; the default ones without. */
   policies?: AreaPolicies
+  /** The authorities that are known, to name the areas that cases were handed over to. */
+  areas?: Areas
   calendars: Calendars
+  /** How many messages each case has that are not opened yet, for whoever may read them. */
+  unread?: ReadonlyMap<string, number>
   may: { act: boolean; decide: boolean; correct: boolean; withdrawConsent: boolean }
 }
 
@@ -181,7 +242,9 @@ export const followingContext = ({
   w,
   rules,
   policies = new Map(),
+  areas = [],
   calendars,
+  unread = new Map(),
   may,
 }: Following) => {
   const path = referralPath(state.reference)
@@ -219,7 +282,9 @@ export const followingContext = ({
     hasChanges: state.corrections > 0,
     mayDecide: may.decide && state.status === 'awaiting-decision',
     mayWithdraw: may.act && !isOver,
-    cases: cases.map((followed) => caseView(followed, now, calendars.of, w)),
+    cases: cases.map((followed) =>
+      caseView(followed, { now, calendars: calendars.of, areas, mayAct: may.act, unread, w }),
+    ),
     expected: isOver ? [] : expectedView(state, now, { policies, calendars }, w),
     law: law.filter(({ outcome }) => outcome !== 'not-eligible' || law.every((one) => one.outcome === 'not-eligible')),
     others: law.every(({ outcome }) => outcome === 'not-eligible')
@@ -232,8 +297,13 @@ export const followingContext = ({
 }
 
 /** The rows of the list of referrals. */
-export const listRows = (referrals: readonly ReferralState[], w: Words) =>
+export const listRows = (
+  referrals: readonly ReferralState[],
+  w: Words,
+  unread: ReadonlyMap<string, number> = new Map(),
+) =>
   referrals.map((state) => ({
+    unread: state.cases.reduce((count, { caseId }) => count + (unread.get(caseId) ?? 0), 0),
     path: referralPath(state.reference),
     reference: state.reference,
     about: state.facts.processes.map((process) => w.form.fields['facts.processes'].options[process]),

@@ -6,8 +6,10 @@ import { factChanges } from '../../../shared/domain/fact-changes.ts'
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../../shared/domain/events.ts'
 import { referralHasEnded } from '../../../shared/domain/referral.ts'
 import { commandCase } from '../../../shared/store/cases.ts'
+import { unreadOf } from '../../../shared/store/messages.ts'
 import { allAuthorities } from '../../../shared/store/organisations.ts'
 import { referralsOfAuthority, storyOf } from '../../../shared/store/referrals.ts'
+import { askedByForm } from '../../../shared/web/asked-once.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
 import { withdrawReferral } from '../../../shared/web/correcting.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
@@ -31,15 +33,30 @@ import { ask, choose, fill } from './correct.ts'
 import { decide, decision } from './decide.ts'
 import { answerBox, followingContext, listRows, missingFacts, referralPath } from './following.ts'
 import { goOn, sendGoOn } from './go-on.ts'
+import { askHandOver, handOver } from './hand-over.ts'
 import { dropRechecks, lookAgain, referAgain } from './look-again.ts'
 import { answersOf, missingQuestions, readMissing } from './information.ts'
+import { sendFeedbackOf, showFeedbackOf } from './feedback.ts'
+import { sendMessages, showMessages } from './messages.ts'
 import { afterwards, command, followed, referralPage } from './show.ts'
 import { changes, story } from './story.ts'
+import { askWithdrawal, withdrawCase } from './withdraw-case.ts'
 import { faultOfReason, faultOfText, lawDayOf, ofReferral, type Tracking } from './tracking.ts'
 
-const list = async ({ person, w }: SignedInPageCall): Promise<PageAnswer> => {
-  const referrals = await referralsOfAuthority(person.organisation)
-  return html('track/list', { rows: listRows(referrals, w), mayRefer: hasRole(person, ['referrer']) })
+const list = async ({ person, query, w }: SignedInPageCall): Promise<PageAnswer> => {
+  const cursor = query.get('after') ?? undefined
+  const mayRefer = hasRole(person, ['referrer'])
+  const [page, unread] = await Promise.all([
+    referralsOfAuthority(person.organisation, cursor),
+    mayRefer ? unreadOf('referrer', person.organisation) : new Map<string, number>(),
+  ])
+  if (page === undefined) return redirect('/referrals')
+  return html('track/list', {
+    rows: listRows(page.items, w, unread),
+    more: page.next === undefined ? undefined : `/referrals?after=${page.next}`,
+    first: cursor === undefined ? undefined : '/referrals',
+    mayRefer,
+  })
 }
 
 const show = (call: Tracking): Promise<PageAnswer> => referralPage(call)
@@ -138,7 +155,8 @@ const answerQuestion = async (call: Tracking): Promise<PageAnswer> => {
     return referralPage(call, { errors, typed: { [box]: answer } }, 422)
   }
   const context = { at: now, by: actorOf(person) }
-  return afterwards(call, await commandCase(caseId, { type: 'confirm-instruction', answer }, context), 'answered')
+  const command = { type: 'confirm-instruction', answer } as const
+  return afterwards(call, await commandCase(caseId, command, context, askedByForm(call)), 'answered')
 }
 
 const withdrawalPage = ({ state, w }: Tracking, errors: readonly FieldError[] = []): PageAnswer => {
@@ -175,6 +193,14 @@ export const handler = page({
   'POST /referrals/{reference}/information': ofReferral(mayActOnReferral, addInformation),
   'GET /referrals/{reference}/cases/{caseId}/answer': leadsTo(({ param }) => `/referrals/${param('reference')}`),
   'POST /referrals/{reference}/cases/{caseId}/answer': ofReferral(mayActOnReferral, answerQuestion),
+  'GET /referrals/{reference}/cases/{caseId}/messages': ofReferral(mayActOnReferral, showMessages),
+  'POST /referrals/{reference}/cases/{caseId}/messages': ofReferral(mayActOnReferral, sendMessages),
+  'GET /referrals/{reference}/cases/{caseId}/feedback': ofReferral(maySeeReferral, showFeedbackOf),
+  'POST /referrals/{reference}/cases/{caseId}/feedback': ofReferral(mayActOnReferral, sendFeedbackOf),
+  'GET /referrals/{reference}/cases/{caseId}/hand-over': ofReferral(mayActOnReferral, askHandOver),
+  'POST /referrals/{reference}/cases/{caseId}/hand-over': ofReferral(mayActOnReferral, handOver),
+  'GET /referrals/{reference}/cases/{caseId}/withdraw': ofReferral(mayActOnReferral, askWithdrawal),
+  'POST /referrals/{reference}/cases/{caseId}/withdraw': ofReferral(mayActOnReferral, withdrawCase),
   'GET /referrals/{reference}/go-on': ofReferral(mayActOnReferral, goOn),
   'POST /referrals/{reference}/go-on': ofReferral(mayActOnReferral, sendGoOn),
   'GET /referrals/{reference}/look-again': ofReferral(maySeeReferral, lookAgain),

@@ -48,6 +48,8 @@ const ofReferral = (event: ReferralEvent, w: Words): string => {
         : t.decidedFor(rolesIn(event.roles), event.reason)
     case 'cases-opened':
       return t.opened(rolesIn(event.cases.map(({ role }) => role)))
+    case 'case-handed-over':
+      return t.handedOver(w.status.shortRole[event.opened.role], event.toCaseId, event.reason)
     case 'case-ended':
       return t.caseEnded[event.how]
     case 'referral-withdrawn':
@@ -62,7 +64,7 @@ const ofCase = (event: CaseEvent, w: Words): string =>
     : w.cases.happened(event)
 
 // The referral tells of these itself.
-const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened', 'story-corrected']
+const TOLD_BY_THE_REFERRAL: readonly CaseEvent['type'][] = ['case-opened', 'case-handed-over', 'story-corrected']
 
 /** One line an event. Of events of the same moment, those of the cases came after the referral's. */
 export const historyOf = (

@@ -1,12 +1,16 @@
 // The page of a referral, and the way back to it after something was done.
-import { mayActOnReferral, mayCorrect, mayDecide } from '../../../shared/domain/access.ts'
+import { mayActOnReferral, mayCorrect, mayDecide, mayTakeEvidence } from '../../../shared/domain/access.ts'
 import { canWithdrawConsent } from '../../../shared/domain/form/corrections.ts'
 import type { ReferralCommand } from '../../../shared/domain/referral.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { attachmentsOfReferral } from '../../../shared/store/attachments.ts'
 import { caseEvents, casesOfReferral, type Commanded } from '../../../shared/store/cases.ts'
+import { allAuthorities } from '../../../shared/store/organisations.ts'
+import { unreadOf } from '../../../shared/store/messages.ts'
+import { mailsOf } from '../../../shared/store/mails.ts'
 import { commandReferral, referralBy, referralEvents, storyOf } from '../../../shared/store/referrals.ts'
 import { fileRows } from '../../../shared/web/attachments/listing.ts'
+import { mailLines } from '../../../shared/web/cases/mails.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { actorOf } from '../../../shared/web/identity.ts'
 import { html, type PageAnswer, problemPage } from '../../../shared/web/page.ts'
@@ -25,7 +29,17 @@ export const followed = async (reference: string): Promise<Followed[]> => {
   return Promise.all(cases.map(async (state) => ({ state, events: await caseEvents(state.caseId) })))
 }
 
-const DONE = ['information', 'withdrawn', 'answered', 'decided', 'gone-on', 'corrected', 'consent'] as const
+const DONE = [
+  'information',
+  'handed-over',
+  'withdrawn',
+  'case-withdrawn',
+  'answered',
+  'decided',
+  'gone-on',
+  'corrected',
+  'consent',
+] as const
 export type Done = (typeof DONE)[number]
 
 const doneWords = (done: Done, w: Words): string =>
@@ -40,7 +54,12 @@ export type Said = { errors?: readonly FieldError[]; typed?: Readonly<Record<str
 export const referralPage = async (call: Tracking, said: Said = {}, status = 200): Promise<PageAnswer> => {
   const { state, rules, policies, calendars, person, now, w } = call
   const { reference } = state
-  const [cases, story, events] = await Promise.all([followed(reference), storyOf(reference), referralEvents(reference)])
+  const [cases, story, events, areas] = await Promise.all([
+    followed(reference),
+    storyOf(reference),
+    referralEvents(reference),
+    allAuthorities(),
+  ])
   const name = story === undefined ? '' : `${story.person.firstName} ${story.person.lastName}`
   const act = mayActOnReferral(person, state)
   const may = {
@@ -54,12 +73,15 @@ export const referralPage = async (call: Tracking, said: Said = {}, status = 200
     cases.map((one) => ({ role: one.state.role, events: one.events })),
     w,
   )
+  const unread = act ? await unreadOf('referrer', state.authority) : new Map<string, number>()
   const done = DONE.find((one) => one === call.query.get('done'))
   const context = {
-    ...followingContext({ state, cases, person: name, now, w, rules, policies, calendars, may }),
+    ...followingContext({ state, cases, person: name, now, w, rules, policies, areas, calendars, unread, may }),
+    evidence: cases.filter((one) => mayTakeEvidence(person, one.state)).map((one) => one.state.caseId),
     files: fileRows(await attachmentsOfReferral(reference), 'follower', w),
     history: history.slice(0, LATEST),
     earlier: history.slice(LATEST),
+    mails: mailLines(await mailsOf(reference), { reader: 'referrer' }, w),
     done: done === undefined ? undefined : doneWords(done, w),
     typed: {},
     ...said,

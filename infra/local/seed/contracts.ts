@@ -38,7 +38,11 @@ const contract = (area: string, provider: string, providerName: string, rank: nu
   providerName,
   roles: ['imca', 'imha', 'care-act', 'rpr'],
   capacity,
+  weeklyCapacity: null,
   rank,
+  share: null,
+  languages: [],
+  specialisms: [],
   contacts: [{ name: 'Referrals desk', email: `referrals@${provider}.example` }],
   manager: { name: 'Service manager', email: `manager@${provider}.example` },
   language: 'en',
@@ -51,3 +55,16 @@ export const CONTRACTS: Contract[] = [
   contract('westmarch', 'lanternhouse', 'Lantern House Advocacy', 2, 40),
   contract('eastmoor', 'beacon', 'Beacon Voices', 1, 40),
 ]
+
+/** The same as they are entered: each begins under a number of its area. */
+export const CONTRACT_ENTRIES = CONTRACTS.map((contract, place) => {
+  const { contractId, area, provider, providerName, from, ...terms } = contract
+  return {
+    area,
+    number: CONTRACTS.slice(0, place + 1).filter((other) => other.area === area).length,
+    at: `${from}T09:00:00.000Z`,
+    by: { id: `commissioner.${area}`, name: 'Commissioner' },
+    reason: 'Agreed after the tender.',
+    entry: { what: 'begun' as const, contractId, provider, providerName, from, terms },
+  }
+})

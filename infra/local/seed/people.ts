@@ -22,6 +22,7 @@ export const PEOPLE: SeededPerson[] = [
   person('referrer.eastmoor', 'Ffion Haldane', 'referrer'),
   person('reviewer.eastmoor', 'Oskar Penhallow', 'reviewer'),
   person('commissioner.eastmoor', 'Amara Stonebridge', 'commissioner'),
+  person('admin.eastmoor', 'Ottilie Grange', 'admin'),
   person('provider.beacon', 'Jonah Applegarth', 'provider'),
   person('referrer.brynafon', 'Cadi Morfudd', 'referrer'),
   person('commissioner.brynafon', 'Emrys Gwynant', 'commissioner'),

@@ -2,7 +2,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Key, keys } from '../../../shared/store/keys.ts'
-import { AUTHORITIES, CONTRACTS } from './contracts.ts'
+import { AUTHORITIES, CONTRACT_ENTRIES } from './contracts.ts'
 
 /** Writes to the table of the engine; `endpoint` is its address on this machine. */
 export const seed = async ({ tableName, endpoint }: { tableName: string; endpoint: string }): Promise<void> => {
@@ -26,7 +26,7 @@ export const seed = async ({ tableName, endpoint }: { tableName: string; endpoin
   }
   for (const authority of AUTHORITIES)
     await put(keys.authority(authority.authority), { kind: 'authority', ...authority })
-  for (const contract of CONTRACTS)
-    await put(keys.contract(contract.area, contract.contractId), { kind: 'contract', ...contract })
+  for (const { area, number, ...entry } of CONTRACT_ENTRIES)
+    await put(keys.contractEntry(area, number), { kind: 'contract-entry', ...entry, number })
   client.destroy()
 }
