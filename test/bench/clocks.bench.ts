@@ -1,7 +1,9 @@
 // What a due time costs, beside the libraries that people take for business time, and how quickly the clocks of many cases
 // come back from their events.
 import * as z from 'zod'
-import { type CaseCommand, type CaseState, decide, evolve, opened } from '../../shared/domain/case.ts'
+import type { CaseCommand, CaseState } from '../../shared/domain/case.ts'
+import { decide } from '../../shared/domain/case-decisions.ts'
+import { evolve, opened } from '../../shared/domain/case-evolution.ts'
 import { SHIPPED_BANK_HOLIDAYS } from '../../shared/domain/clocks/bank-holidays.ts'
 import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
 import { deadline, dueMs } from '../../shared/domain/clocks/deadline.ts'

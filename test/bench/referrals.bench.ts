@@ -3,7 +3,7 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
-import { CONTRACTS } from '../../infra/local/seed/contracts.ts'
+import { CONTRACT_ENTRIES, CONTRACTS } from '../../infra/local/seed/contracts.ts'
 import { examples } from '../../shared/domain/form/examples.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
 import { dateOf, instantOf } from '../../shared/domain/time.ts'
@@ -56,9 +56,15 @@ const senders = async (service: Service): Promise<(() => Promise<string>)[]> => 
 
 // Room is the one thing of the seed that some hundred open cases use up.
 const makeRoom = async ({ engine, tableName }: Service): Promise<void> => {
-  for (const contract of CONTRACTS) {
-    const key = keys.contract(contract.area, contract.contractId)
-    const Item = marshall({ ...key, kind: 'contract', ...contract, capacity: 1_000_000 })
+  for (const { area, number, entry, ...logged } of CONTRACT_ENTRIES) {
+    const roomy = { ...entry, terms: { ...entry.terms, capacity: 1_000_000 } }
+    const Item = marshall({
+      ...keys.contractEntry(area, number),
+      kind: 'contract-entry',
+      number,
+      ...logged,
+      entry: roomy,
+    })
     await engine.send(new PutItemCommand({ TableName: tableName, Item }))
   }
 }

@@ -184,8 +184,8 @@ describe('a referral goes all the way through the pages', () => {
     // Whether a promise was kept counts from the day on which it fell due.
     await service.advance('P10D')
     const commissioner = await signedIn(browser, { ...at, person: 'commissioner.westmarch' })
-    // One case received; of one advocate to be named in target one was, and of one first contact one.
-    expect(await downloadReport(commissioner, example)).toContain(`,${w.status.shortRole[example]},1,1,1,1,1,1,1,`)
+    // One case received, one advocate due to be named and named in target: what leaves the page tells no count so small.
+    expect(await downloadReport(commissioner, example)).toContain(`,${w.status.shortRole[example]},<5,<5,<5,`)
     await press(commissioner, w.layout.signOut)
     await commissioner.waitForURL(`${service.url}/`)
   })

@@ -69,7 +69,7 @@ describe('with a keyboard alone', () => {
     await page.keyboard.press('Space')
     expect(await page.getByLabel(w.offer.form.accept, { exact: true }).isChecked()).toBe(true)
     // Each set of radio buttons is one stop, as a keyboard expects.
-    expect(await tabTo(page, 'email')).toEqual(['reason', 'email'])
+    expect(await tabTo(page, 'email')).toEqual(['reason', 'question', 'email'])
     await page.keyboard.type(NORTHSTAR)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: w.offer.standing.accepted.title }).waitFor()

@@ -5,8 +5,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { silenceView } from '../../functions/pages/reports/silence-view.ts'
 import { LIMITS } from '../../shared/domain/attachments.ts'
 import { SHIPPED_BANK_HOLIDAYS } from '../../shared/domain/clocks/bank-holidays.ts'
+import { monthsIn } from '../../shared/domain/reports/months.ts'
+import { type Counted, silenceOf } from '../../shared/domain/reports/silence.ts'
 import { VIEWS } from '../../shared/web/assets.ts'
 import { words } from '../../shared/web/words/index.ts'
 import {
@@ -34,6 +37,7 @@ const REVIEWER = 'reviewer.westmarch'
 const PROVIDER = 'provider.northstar'
 const COMMISSIONER = 'commissioner.westmarch'
 const ADMIN = 'admin.westmarch'
+const OTHER_ADMIN = 'admin.eastmoor'
 const NORTHSTAR = 'referrals@northstar.example'
 
 let service: LocalService
@@ -351,6 +355,10 @@ describe('following a referral', () => {
     await opens(page, `/referrals/${reference}/story`, { says: 'Marigold' })
     await opens(page, `/referrals/${reference}/sent`, { says: reference })
     await opens(page, `/referrals/${reference}/sent?file=late`, { says: w.attachments.sent.late })
+    await opens(page, `/referrals/${reference}/cases/${caseOf(reference)}/withdraw`, {
+      says: w.track.withdrawCase.lede,
+    })
+    await refuses(page, w.track.withdrawCase.send, w.track.withdrawCase.errors.required)
     await opens(page, `/referrals/${reference}/withdraw`, { says: w.track.withdraw.warning })
     await refuses(page, w.track.withdraw.send, w.track.withdraw.errors.required)
     await page.getByLabel(w.track.withdraw.reasons['person-declined']).check()
@@ -511,9 +519,37 @@ describe('what only a date wakes', () => {
     expect(await main(page)).toContain('A jubilee')
     await expectSound(page)
     await press(page, w.calendar.check.button)
-    expect(await main(page)).toContain(w.calendar.done)
+    expect(await main(page)).toContain(w.calendar.done.proposed)
     await expectSound(page)
-    await opens(page, '/manage', { says: w.calendar.deskLink })
+    await opens(page, '/manage', { says: w.calendar.deskWaits })
+    const other = await signedIn(browser, { url, person: OTHER_ADMIN, returnTo: '/manage/calendar' })
+    expect(await main(other)).toContain(w.calendar.proposal.title)
+    await expectSound(other)
+    await press(other, w.calendar.proposal.confirm)
+    expect(await main(other)).toContain(w.calendar.done.confirmed)
+    await expectSound(other)
+  })
+})
+
+describe('the evidence of a case', () => {
+  it('asked for without saying what for, its key, and the register of who took it', async () => {
+    const t = w.evidence
+    const reference = await sent()
+    const page = await signedIn(browser, { url, person: ADMIN, returnTo: `/manage/cases/${caseOf(reference)}` })
+    await pressLink(page, t.link)
+    await expectSound(page)
+    await refuses(page, t.ask.button, t.ask.errors.required)
+    await fillPage(page, { purpose: 'For the ombudsman' })
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: t.ask.button }).click(),
+    ])
+    expect(file.suggestedFilename()).toContain(caseOf(reference))
+    await opens(page, '/evidence/key', { says: t.key.provesNotTitle })
+    await opens(page, `/evidence/register?reference=${reference}`, { says: 'For the ombudsman' })
+    await opens(page, '/evidence/register', { says: t.register.title })
+    await page.getByLabel(t.register.reference).fill('nonsense')
+    await refuses(page, t.register.show, t.register.errors.reference)
   })
 })
 
@@ -533,7 +569,13 @@ describe('the link of an offer', () => {
       if (attempt === 1) await expectSound(page)
     }
     await press(page, w.offer.form.button)
-    expect(await main(page)).toContain(w.offer.standing.closed.title)
+    expect(await main(page)).toContain(w.offer.dead.title)
+    await expectSound(page)
+    await refuses(page, w.offer.dead.anew.button, w.offer.errors['anew.required'])
+    await page.getByLabel(w.offer.dead.anew.send).check()
+    await page.getByLabel(w.offer.form.email).fill('somebody@else.example')
+    await press(page, w.offer.dead.anew.button)
+    expect(await main(page)).toContain(w.offer.sentAnew.title)
     await expectSound(page)
   })
 
@@ -598,6 +640,8 @@ describe('the work on a case', () => {
   it('an accepted case: every form, and what each says when it is sent without an answer', async () => {
     const reference = await sent('imca')
     await does(caseOf(reference), ['accept'])
+    await opens(page, casePath(reference, 'give-back'))
+    await refuses(page, w.cases.actions['give-back'].button, 'Say why you give the case back')
     await opens(page, casePath(reference, 'allocate'))
     await refuses(page, w.cases.actions.allocate.button, 'Give the advocate’s name')
     await opens(page, casePath(reference, 'pause'))
@@ -625,6 +669,104 @@ describe('the work on a case', () => {
     await does(caseOf(reference), ['close', { outcomes: ['views-represented'], summary: 'She was heard.', hours: 3 }])
     await opens(page, casePath(reference), { says: w.status.case.closed })
     await opens(page, '/cases?show=ended', { says: caseOf(reference) })
+  })
+
+  it('feedback: asked for, refused, given and read, by either side, and closed once consent is withdrawn', async () => {
+    const t = w.feedback
+    const reference = await sent()
+    const path = `/referrals/${reference}/cases/${caseOf(reference)}/feedback`
+    const [provider, referrer, reviewer] = await Promise.all([
+      signedIn(browser, { url, person: PROVIDER }),
+      signedIn(browser, { url, person: REFERRER }),
+      signedIn(browser, { url, person: REVIEWER }),
+    ])
+    await opens(referrer, path, { says: t.notAsked })
+    const close = { outcomes: ['views-represented'], summary: 'She was heard.', hours: 3 }
+    await does(caseOf(reference), ['accept'], ALLOCATE, ['first-contact', {}], ['close', close])
+    await opens(referrer, `/referrals/${reference}`, { says: t.link })
+    await opens(provider, casePath(reference), { says: t.link })
+    await opens(referrer, path, { says: t.complain.title })
+    await refuses(referrer, t.send, t.errors['score.required'])
+    const other = await anotherWindow(referrer)
+    for (const window of [referrer, other]) {
+      await window.goto(`${url}${path}`)
+      await window.getByLabel(t.from.person).check()
+      await window.getByLabel(t.scores[2], { exact: true }).check()
+    }
+    await fillPage(referrer, { text: 'He came late.\nHe said sorry.' })
+    await press(referrer, t.send)
+    expect(await main(referrer)).toContain(t.thanks)
+    await expectSound(referrer)
+    await press(other, t.send)
+    expect(await main(other)).toContain(w.refusals['already-given'])
+    await expectSound(other)
+    await opens(referrer, path, { says: t.from.referrer })
+    await opens(reviewer, path, { says: 'He came late.' })
+    await opens(provider, casePath(reference, 'feedback'), { says: t.ask.provider })
+    await refuses(provider, t.send, t.errors['score.required'])
+    await opens(referrer, `/referrals/${reference}/consent`, { says: w.corrections.consent.lede })
+    await fillPage(referrer, { 'consent.how': 'spoken', 'consent.basisForSharing': 'stop' })
+    await press(referrer, w.corrections.consent.send)
+    await opens(provider, casePath(reference, 'feedback'), {
+      status: 403,
+      says: w.corrections.consent.stoppedForProvider,
+    })
+  })
+})
+
+describe('the work between acceptance and the end', () => {
+  it('another advocate and hours: their forms, what they say, and what stands on the case afterwards', async () => {
+    const page = await signedIn(browser, { url, person: PROVIDER })
+    const reference = await sent()
+    await does(caseOf(reference), ['accept'], ALLOCATE, ['first-contact', { successful: false }])
+    await opens(page, casePath(reference, 're-allocate'), { says: 'Wren Hollis' })
+    await refuses(page, w.cases.actions['re-allocate'].button, w.cases.errors['re-allocate.reason.required'] ?? '')
+    await fillPage(page, { advocate: 'Idris Fairweather', reason: 'person-asked' })
+    await press(page, w.cases.actions['re-allocate'].button)
+    expect(await main(page)).toContain(w.cases.facts.advocatesBefore)
+    await opens(page, casePath(reference, 'hours'))
+    await fillPage(page, { hours: 'many' })
+    await refuses(page, w.cases.actions.hours.button, w.cases.errors['hours.hours.wrong-type'] ?? '')
+    await fillPage(page, { hours: '1.5' })
+    await press(page, w.cases.actions.hours.button)
+    expect(await main(page)).toContain(w.cases.hoursWorked(1.5))
+    await expectSound(page)
+    await opens(page, casePath(reference, 'close'), { says: w.cases.fields.hoursSoFar(w.cases.hoursWorked(1.5)) })
+  })
+
+  it('messages: none, sent, refused and read, by either side, and gone once consent is withdrawn', async () => {
+    const t = w.messages
+    const reference = await sent()
+    const thread = `/referrals/${reference}/cases/${caseOf(reference)}/messages`
+    const [provider, referrer] = await Promise.all([
+      signedIn(browser, { url, person: PROVIDER }),
+      signedIn(browser, { url, person: REFERRER }),
+    ])
+    await opens(referrer, thread, { says: t.closed['not-yet'] })
+    await does(caseOf(reference), ['accept'])
+    await opens(referrer, thread, { says: t.nothing })
+    await refuses(referrer, t.send, t.errors.required)
+    await fillPage(referrer, { text: 'The meeting has moved.\nIt begins at two.' })
+    await press(referrer, t.send)
+    expect(await main(referrer)).toContain(t.notOpened)
+    await expectSound(referrer)
+    await opens(provider, '/cases', { says: t.linkUnread(1) })
+    await opens(provider, casePath(reference), { says: t.linkUnread(1) })
+    await opens(provider, casePath(reference, 'messages'), { says: 'The meeting has moved.' })
+    await fillPage(provider, { text: 'Thank you.' })
+    await press(provider, t.send)
+    await opens(referrer, '/referrals', { says: t.linkUnread(1) })
+    await opens(referrer, `/referrals/${reference}`, { says: t.linkUnread(1) })
+    await opens(referrer, thread, { says: 'Thank you.' })
+    await service.call('POST', `/api/referrals/${reference}/withdraw`, {
+      token: await service.token(REFERRER),
+      body: { reason: 'consent-withdrawn' },
+    })
+    await opens(referrer, thread, { says: t.closed.ended })
+    await opens(provider, casePath(reference, 'messages'), {
+      status: 403,
+      says: w.corrections.consent.stoppedForProvider,
+    })
   })
 })
 
@@ -674,6 +816,111 @@ describe('the law and its dates', () => {
   })
 })
 
+describe('a commissioner’s desk', () => {
+  it('in an area in which nothing has happened says so, and is not an empty page', async () => {
+    const page = await newPage(browser, { url })
+    await signIn(page, 'commissioner.eastmoor', '/reports')
+    await opens(page, '/reports', { says: w.reports.nothing })
+    await opens(page, '/manage', { says: w.manage.going.empty })
+  })
+})
+
+describe('a case that changes hands', () => {
+  it('is handed over to another area, with both working on it for a time', async () => {
+    const reference = await sent()
+    const provider = (await service.referral(reference)).cases[0]?.provider?.id ?? ''
+    await service.act(`provider.${provider}`, caseOf(reference), 'accept')
+    const t = w.track.handOver
+    const page = await signedIn(browser, { url, person: REFERRER, returnTo: `/referrals/${reference}` })
+    await pressLink(page, t.link)
+    expect(await main(page)).toContain(t.lede)
+    await expectSound(page)
+    await refuses(page, t.send, t.errors['area.required'])
+    await page.getByLabel(t.area).selectOption('eastmoor')
+    await page.getByLabel(t.reasons['person-moved']).check()
+    await page.getByLabel(t.jointYes).check()
+    await refuses(page, t.send, t.errors['jointUntil.required'])
+    const tomorrow = new Date(Date.parse(await service.advance('PT0S')) + 86_400_000)
+    await page.getByLabel(w.form.dateParts.day).fill(String(tomorrow.getUTCDate()))
+    await page.getByLabel(w.form.dateParts.month).fill(String(tomorrow.getUTCMonth() + 1))
+    await page.getByLabel(w.form.dateParts.year).fill(String(tomorrow.getUTCFullYear()))
+    await press(page, t.send)
+    expect(await main(page)).toContain(w.track.done['handed-over'])
+    await expectSound(page)
+    const holder = await signedIn(browser, { url, person: `provider.${provider}` })
+    await opens(holder, casePath(reference), { says: t.standingForProvider('').slice(0, 40) })
+    const commissioner = await signedIn(browser, { url, person: COMMISSIONER })
+    await opens(commissioner, `/manage/cases/${caseOf(reference)}`, { says: `${reference}-2` })
+  })
+
+  it('is taken back from its provider and placed with another', async () => {
+    const reference = await sent()
+    const t = w.manage.reassign
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: `/manage/cases/${caseOf(reference)}` })
+    await page.getByText(t.title).click()
+    await expectSound(page)
+    await refuses(page, t.button, t.errors['reason.required'])
+    await page.getByLabel(t.reason).fill('It cannot be reached.')
+    await press(page, t.button)
+    expect(await main(page)).toContain(t.done)
+    await expectSound(page)
+  })
+})
+
+describe('who has gone quiet', () => {
+  it('the report, with nothing to show, with wards of every kind, and asked for what it does not have', async () => {
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/reports' })
+    await opens(page, '/reports/silence', { says: w.silence.title })
+    await opens(page, '/reports/silence?of=ward&from=yesterday', { status: 422, says: w.silence.errors['not-a-month'] })
+    const months = { from: '2026-07', to: '2026-09' }
+    const before = monthsIn({ from: '2023-07', to: '2026-06' })
+    const ward = (name: string, each: number, received: number, of = before): Counted => ({
+      group: `quay hospital / ${name}`,
+      received: new Map([...of.map((month): [string, number] => [month, each]), ['2026-08', received]]),
+      assessments: name === 'oak' ? { capacity: new Map([...of, ...monthsIn(months)].map((month) => [month, 4])) } : {},
+    })
+    const wards = [ward('larch', 3, 1), ward('oak', 3, 8), ward('ash', 40, 300), ward('elm', 2, 2, before.slice(-3))]
+    for (const language of ['en', 'cy'] as const) {
+      const said = words(language)
+      const report = silenceView(
+        silenceOf(wards, months),
+        { of: 'ward', months, entries: [], now: '2026-11-23T09:00:00.000Z' },
+        said,
+      )
+      await showRendered(page, 'reports/silence', {
+        w: said,
+        language,
+        authority: 'Westmarch Council',
+        path: '/reports/silence',
+        report,
+        asked: { of: 'ward', ...months },
+        choices: [{ value: 'ward', text: said.silence.watched.ward }],
+      })
+      expect(await page.locator('svg.interval').count()).toBe(3)
+      await expectSound(page)
+    }
+  })
+
+  it('counts of assessments: which, how many, what was wrong, and what has been entered', async () => {
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/manage/assessments' })
+    const t = w.assessments
+    await expectSound(page)
+    await refuses(page, t.find.button, t.errors['of.required'])
+    await page.getByLabel(t.find.watched.ward).check()
+    await page.getByLabel(t.find.place).fill('Quay Hospital')
+    await page.getByLabel(t.find.name).fill('Larch')
+    await page.getByLabel(t.find.kinds.capacity).check()
+    await page.getByLabel(t.find.year).fill('2024')
+    await press(page, t.find.button)
+    await expectSound(page)
+    await refuses(page, t.months.button, t.errors.unchanged)
+    await page.getByLabel(w.dates.month('2024-05')).fill('12')
+    await press(page, t.months.button)
+    expect(await main(page)).toContain(t.done)
+    await expectSound(page)
+  })
+})
+
 describe('when time has passed', () => {
   it('what nobody took waits for the commissioner, what is late is told, and links have run out', async () => {
     const unanswered = await sent()
@@ -682,10 +929,11 @@ describe('when time has passed', () => {
     await does(caseOf(late), ['accept'], ALLOCATE)
     const asked = await sent()
     await does(caseOf(asked), ['query', { question: 'Who decides?' }])
-    await service.advance('P30D')
+    await service.advance('P14D')
 
+    // It says no more than a link that never was.
     const stranger = await newPage(browser, { url })
-    await opens(stranger, link, { says: w.offer.standing.expired.title })
+    await opens(stranger, link, { status: 404, says: w.offer.dead.title })
 
     const referrer = await signedIn(browser, { url, person: REFERRER })
     await opens(referrer, `/referrals/${late}`, { says: w.track.delays.told })
@@ -714,13 +962,56 @@ describe('when time has passed', () => {
     await opens(commissioner, '/reports', { says: w.reports.inTarget.title })
     await opens(commissioner, '/reports?by=provider', { says: 'Northstar Advocacy' })
     await opens(commissioner, '/reports?from=yesterday', { status: 422, says: w.layout.errorTitle })
+    for (const name of ['measures', 'waiting', 'unmet-need', 'delay', 'equality'] as const)
+      await opens(commissioner, `/reports/${name}?by=ward&role=imha`, { says: w.reports.pages[name] })
+    await showRendered(commissioner, 'reports/report', {
+      name: 'overview',
+      path: '/reports',
+      places: [],
+      choices: { by: [], role: [] },
+      asked: {},
+      refusal: { why: w.givenOut['changed-by-a-few'], goOn: '/reports' },
+    })
+    await expectSound(commissioner)
+  }, 180_000)
+
+  it('a commissioner asks for the monthly report by mail, and stops it', async () => {
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/reports/monthly' })
+    await opens(page, '/reports/monthly', { says: w.monthly.off })
+    await press(page, w.monthly.ask)
+    expect(await main(page)).toContain(w.monthly.notices.asked)
+    await expectSound(page)
+    await press(page, w.monthly.stop)
+    expect(await main(page)).toContain(w.monthly.notices.stopped)
+    await expectSound(page)
   })
 
-  it('a commissioner in whose area nothing has happened sees that, and not an empty page', async () => {
-    const page = await newPage(browser, { url })
-    await signIn(page, 'commissioner.eastmoor', '/reports')
-    await opens(page, '/reports', { says: w.reports.nothing })
-    await opens(page, '/manage', { says: w.manage.going.empty })
+  it('a commissioner enters a contract, changes its terms from a day on, and sees what was entered', async () => {
+    const page = await signedIn(browser, { url, person: COMMISSIONER, returnTo: '/manage' })
+    const t = w.contracts
+    const year = String(new Date().getUTCFullYear() + 1)
+    await pressLink(page, t.deskLink)
+    expect(await main(page)).toContain(t.list.coming.empty)
+    await expectSound(page)
+    await opens(page, '/manage/contracts/westmarch-lanternhouse', { says: t.one.history.title })
+    await pressLink(page, t.one.change)
+    await refuses(page, t.day.button, t.errors['from.required'])
+    await fillPage(page, { 'from-day': '1', 'from-month': '3', 'from-year': year })
+    await press(page, t.day.button)
+    expect(await main(page)).toContain(t.form.officeHours)
+    await refuses(page, t.form.button, t.errors['reason.required'])
+    await fillPage(page, { capacity: '30', 'contact-2-name': 'Duty desk', reason: 'As agreed.' })
+    await refuses(page, t.form.button, t.errors['email.required'])
+    await fillPage(page, { 'contact-2-email': 'duty@lanternhouse.example' })
+    await press(page, t.form.button)
+    expect(await main(page)).toContain(t.check.keeps)
+    await expectSound(page)
+    await press(page, t.check.changeButton)
+    expect(await main(page)).toContain(t.done.changed)
+    await expectSound(page)
+    await opens(page, '/manage/contracts/new', { says: t.form.newTitle })
+    await refuses(page, t.form.button, t.errors['provider.required'])
+    await opens(page, '/manage/targets?contract=westmarch-lanternhouse', { says: w.targets.everyContract })
   })
 
   it('a commissioner changes a target from a day on, and sets the dates of a running case anew', async () => {
@@ -781,7 +1072,7 @@ describe('when time has passed', () => {
   it('anybody can work out when something is due, and who waits for a case sees how its dates were', async () => {
     const page = await newPage(browser, { url, scripts: false, width: 320 })
     await opens(page, '/when-due', { says: w.clocks.calculator.lede })
-    await refuses(page, w.clocks.calculator.button, w.clocks.calculator.errors.number)
+    await refuses(page, w.clocks.calculator.button, w.clocks.calculator.problems.required)
     await fillPage(page, { number: '3' })
     await press(page, w.clocks.calculator.button)
     expect(await main(page)).toContain(w.clocks.working.title)

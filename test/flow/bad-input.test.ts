@@ -17,14 +17,20 @@ const ALLOWED: Record<string, string[]> = {
   'POST /api/referrals/{reference}/information': ['referrer'],
   'GET /api/cases': ['provider'],
   'GET /api/cases/{id}': ['provider'],
+  // Whoever waits for a case or works on it; for anybody else there is none.
+  'GET /api/cases/{id}/clocks/{milestone}': ['provider', 'referrer', 'reviewer', 'commissioner', 'admin'],
+  'GET /api/cases/{id}/messages': ['referrer', 'provider'],
+  'POST /api/cases/{id}/messages': ['referrer', 'provider'],
   'POST /api/cases/{id}/accept': ['provider'],
   'POST /api/cases/{id}/decline': ['provider'],
   'POST /api/cases/{id}/query': ['provider'],
   'POST /api/cases/{id}/allocate': ['provider'],
+  'POST /api/cases/{id}/re-allocate': ['provider'],
   'POST /api/cases/{id}/first-contact': ['provider'],
   'POST /api/cases/{id}/delay': ['provider'],
   'POST /api/cases/{id}/report-date': ['provider'],
   'POST /api/cases/{id}/report': ['provider'],
+  'POST /api/cases/{id}/hours': ['provider'],
   'POST /api/cases/{id}/close': ['provider'],
   'POST /api/cases/{id}/pause': ['provider'],
   'POST /api/cases/{id}/resume': ['provider'],
@@ -190,7 +196,8 @@ const faultsIn = async (attempts: Attempt[]): Promise<string[]> => {
   return [...faults, ...changes, ...sent]
 }
 
-const filled = (call: string, of = offered): string => call.replace('{reference}', of.reference).replace('{id}', of.id)
+const filled = (call: string, of = offered): string =>
+  call.replace('{reference}', of.reference).replace('{id}', of.id).replace('{milestone}', 'allocation')
 const personFor = (call: string): string | undefined => PEOPLE[ALLOWED[call]?.[0] ?? '']
 const goodBody = (call: string): Record<string, unknown> => structuredClone(bodies.get(call)?.[0] ?? {})
 
@@ -406,6 +413,12 @@ describe('a body that is not what is described', () => {
     ['POST /api/cases/{id}/close', { outcomes: [], summary: 'Done.' }, 'outcomes', 'required'],
     ['POST /api/cases/{id}/close', { outcomes: ['views-represented'], summary: 'Done.', hours: -1 }, 'hours'],
     ['POST /api/cases/{id}/pause', { reason: 'instruction-queried' }, 'reason', 'not-an-option'],
+    ['POST /api/cases/{id}/re-allocate', { advocate: 'Wren Hollis', reason: 'because' }, 'reason', 'not-an-option'],
+    ['POST /api/cases/{id}/hours', {}, 'hours', 'required'],
+    ['POST /api/cases/{id}/hours', { hours: 0 }, 'hours'],
+    ['POST /api/cases/{id}/hours', { hours: 24.5 }, 'hours'],
+    ['POST /api/cases/{id}/hours', { hours: 1, on: '2026-02-30' }, 'on', 'not-a-date'],
+    ['POST /api/cases/{id}/messages', { text: '   ' }, 'text', 'required'],
   ]
 
   it('is told its field and what is wrong with it', async () => {
@@ -444,9 +457,17 @@ describe('work on a case that its status does not allow', () => {
   it('is refused with the status, whatever else is right', async () => {
     expect(
       await faultsIn([
-        ...['allocate', 'first-contact', 'report', 'close', 'pause', 'resume', 'report-date'].map((action) =>
-          work(action, offered, 'not-in-this-status'),
-        ),
+        ...[
+          'allocate',
+          're-allocate',
+          'first-contact',
+          'report',
+          'hours',
+          'close',
+          'pause',
+          'resume',
+          'report-date',
+        ].map((action) => work(action, offered, 'not-in-this-status')),
         ...['accept', 'decline'].map((action) => work(action, allocated, 'already-answered')),
         ...['allocate', 'query', 'report'].map((action) => work(action, allocated, 'not-in-this-status')),
         work('resume', allocated, 'not-paused'),

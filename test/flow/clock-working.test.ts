@@ -1,14 +1,16 @@
 // The working behind a clock, as data: for whoever works on the case or waits for it, and for nobody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clockWorkingSchema } from '../../shared/web/clock-working-answer.ts'
+import { clockWorkingSchema, referralClockWorkingSchema } from '../../shared/web/clock-working-answer.ts'
+import { Visitor } from '../support/browserless.ts'
 import { LocalService } from '../support/local-service.ts'
 
 let service: LocalService
 let id: string
+let reference: string
 
 beforeAll(async () => {
   service = await LocalService.fresh()
-  const reference = await service.refer('care-act')
+  reference = await service.refer('care-act')
   ;({ id } = await service.untilCase(reference, 'offered'))
   for (const [action, body] of [['accept'], ['pause', { reason: 'person-unavailable' }]] as const)
     await service.act('provider.northstar', id, action, body)
@@ -65,5 +67,34 @@ describe('the working of a clock', () => {
 
   it('is told to nobody without a token', async () => {
     expect((await service.call('GET', `/api/cases/${id}/clocks/first-contact`)).status).toBe(401)
+  })
+})
+
+const askedOf = async (person: string, milestone = 'acknowledgement') =>
+  service.call('GET', `/api/referrals/${reference}/clocks/${milestone}`, { token: await service.token(person) })
+
+describe('the working of a clock of a referral', () => {
+  it('tells that the acknowledgement is due at once, and from when on it would have been late', async () => {
+    const answer = await askedOf('referrer.westmarch')
+    expect(answer.status).toBe(200)
+    const { startedAt, dueAt, lateAfter, target } = referralClockWorkingSchema.parse(answer.body)
+    expect([dueAt, target]).toEqual([startedAt, undefined])
+    expect(Date.parse(lateAfter ?? '') - Date.parse(dueAt)).toBe(5 * 60_000)
+  })
+
+  it('is shown as a page too', async () => {
+    const visitor = await Visitor.signedIn(service.url, 'referrer.westmarch')
+    const page = await visitor.get(`/clocks/${reference}/acknowledgement`)
+    expect(page).toMatchObject({ status: 200 })
+    expect(page.text).toContain(`Referral ${reference}`)
+    expect(page.text).toContain('At once')
+    expect(page.text).toContain('Counts as late')
+  })
+
+  it('is told to nobody else, and not where nothing is waited for', async () => {
+    for (const person of ['referrer.eastmoor', 'provider.northstar', 'commissioner.westmarch'])
+      expect((await askedOf(person)).status).toBe(404)
+    for (const milestone of ['decision', 'information', 'tea'])
+      expect((await askedOf('referrer.westmarch', milestone)).status).toBe(404)
   })
 })

@@ -1,6 +1,8 @@
 // One referral, all the way, over HTTP and with the clock moved.
 import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mailableAt } from '../../shared/domain/clocks/alerts.ts'
+import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
 import { about, linkIn, LocalService, referralAnswer, type SentMail } from '../support/local-service.ts'
 
 let service: LocalService
@@ -124,11 +126,16 @@ describe('an offer', () => {
       provider: { id: 'lanternhouse' },
     })
     const told = (mails: SentMail[], words: string) => about(mails, reference, words).map(({ to }) => to)
-    const mails = await service.mails()
+    // The office has closed with the limit: nobody is mailed before it opens again.
+    expect(told(await service.mails(), 'has passed on')).toEqual([])
+    await service.advanceTo(mailableAt(secondsBefore(due, -1), 'P3', ENGLAND_AND_WALES))
+    const mails = await service.untilMails((sent) => about(sent, reference, 'has passed on').length === 2)
     expect(told(mails, 'has passed on').sort()).toEqual(['manager@northstar.example', 'referrals@northstar.example'])
     expect(told(mails, 'with the next provider')).toEqual(['referrer@westmarch.example'])
     await service.advance('P5D')
     expect((await service.referral(reference)).cases[0]?.status).toBe('unplaced')
+    // Over a weekend and the bank holidays beside it.
+    await service.advance('P5D')
     expect(about(await service.mails(), reference, 'no provider')).toHaveLength(1)
   })
 })

@@ -10,6 +10,8 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(MONDAY) })
   world = await startConsumers()
   sweep = (await import('../../functions/schedules/reconcile.ts')).handler
+  // The contracts ask for what waits to be looked at.
+  await deliver()
 })
 afterAll(async () => {
   await world.stop()
@@ -77,6 +79,35 @@ describe('the sweep', () => {
     await sweep()
     await sweep()
     expect(running(reference)).toEqual([expect.stringContaining('.sweep-')])
+  })
+
+  it('wakes a case whose wait should have been over five minutes ago, once, and leaves what waits for more alone', async () => {
+    const [slept, waiting] = [await underWay(), await underWay()]
+    await world.wait(slept.id, 60)
+    await world.wait(waiting.id)
+    const woken = () => world.aws.resumed.filter((token) => token.includes(slept.id) || token.includes(waiting.id))
+    minutesPass(5)
+    await sweep()
+    expect(woken()).toEqual([])
+    minutesPass(2)
+    await sweep()
+    expect(woken()).toEqual([expect.stringContaining(slept.id)])
+    await sweep()
+    expect(woken()).toHaveLength(1)
+    // It runs, and is not started a second time.
+    expect(startedAbout(slept.id)).toHaveLength(1)
+  })
+
+  it('forgets a wait whose case has woken by itself, and finds nothing in it', async () => {
+    const { id } = await underWay()
+    await world.wait(id, 60)
+    const waits = async () => (await world.table.ofKind('wait')).filter(({ subject }) => subject === id)
+    world.aws.closeToken(String((await waits())[0]?.['token']))
+    const resumed = [...world.aws.resumed]
+    minutesPass(7)
+    await sweep()
+    expect(await waits()).toEqual([])
+    expect([world.aws.resumed, startedAbout(id).length]).toEqual([resumed, 1])
   })
 
   it('has an effect done that the stream never brought, once, and no sooner than after five minutes', async () => {

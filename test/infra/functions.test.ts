@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { keys } from '../../shared/store/keys.ts'
 import { allowed, every, functions, policies, root } from './synthesised.ts'
 
 const entries = functions.map(({ entry }) => entry)
@@ -143,16 +144,31 @@ describe('what roles may do', () => {
       action: 'secretsmanager:GetSecretValue',
       on: 'LinkKey',
       who: [
+        // The offer goes to the next contact under a link of its own when its mail comes back.
+        'functions/mail/told.ts',
         'functions/pages/offer/handler.ts',
         'functions/streams/effects.ts',
         'functions/workflow/assign-provider.ts',
       ],
     },
     {
-      what: 'knows people again',
+      what: 'knows people again, or marks the counts of reports with a key derived from the same',
       action: 'secretsmanager:GetSecretValue',
       on: 'PersonKey',
-      who: ['functions/api/referrals.ts', 'functions/pages/refer/handler.ts', 'functions/pages/track/handler.ts'],
+      who: [
+        'functions/api/referrals.ts',
+        'functions/api/reports.ts',
+        'functions/pages/refer/handler.ts',
+        'functions/pages/reports/handler.ts',
+        'functions/pages/track/handler.ts',
+        'functions/workflow/assign-provider.ts',
+      ],
+    },
+    {
+      what: 'signs evidence packs',
+      action: 'secretsmanager:GetSecretValue',
+      on: 'EvidenceKey',
+      who: ['functions/pages/evidence/handler.ts'],
     },
     {
       what: 'starts a workflow',
@@ -162,7 +178,12 @@ describe('what roles may do', () => {
     {
       what: 'wakes a workflow',
       action: 'states:SendTaskSuccess',
-      who: ['functions/streams/effects.ts', 'functions/workflow/await-case.ts', 'functions/workflow/await-referral.ts'],
+      who: [
+        'functions/schedules/reconcile.ts',
+        'functions/streams/effects.ts',
+        'functions/workflow/await-case.ts',
+        'functions/workflow/await-referral.ts',
+      ],
     },
     { what: 'signs for uploads', action: 's3:PutObject', who: ['functions/pages/attachments/handler.ts'] },
     {
@@ -202,7 +223,21 @@ describe('what roles may do', () => {
     expect(may.filter(({ action }) => !does.has(action.replace(/^\w+:/, '')))).toEqual([])
   })
 
-  it.each(['eligibility', 'deadlines', 'service'])('the public answers of %s come without the table', (resource) => {
+  it('the public answer of when something is due reads the calendars, and nothing else of the table', () => {
+    const entry = 'functions/api/deadlines.ts'
+    const actions = allowed(entry).map(({ action }) => action)
+    expect(actions.filter((action) => /^(dynamodb|secretsmanager|states|ses|s3):/.test(action))).toEqual([
+      'dynamodb:Query',
+    ])
+    const role = functions.find((each) => each.entry === entry)?.properties.Role ?? ''
+    const conditions = policies
+      .filter(({ properties }) => properties.Roles.includes(role))
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .flatMap(({ Action, Condition }) => (Action.includes('dynamodb:Query') ? [Condition] : []))
+    expect(conditions).toEqual([{ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [keys.calendar(1).pk] } }])
+  })
+
+  it.each(['eligibility', 'service'])('the public answers of %s come without the table', (resource) => {
     const actions = allowed(`functions/api/${resource}.ts`).map(({ action }) => action)
     expect(actions.filter((action) => /^(dynamodb|kms|secretsmanager|states|ses):/.test(action))).toEqual([])
   })

@@ -42,6 +42,7 @@ describe('the address', () => {
     ['/reports/{proxy+}', 'functions/pages/reports/handler.ts'],
     ['/manage', 'functions/pages/manage/handler.ts'],
     ['/manage/{proxy+}', 'functions/pages/manage/handler.ts'],
+    ['/evidence/{proxy+}', 'functions/pages/evidence/handler.ts'],
     ['/api/eligibility', 'functions/api/eligibility.ts'],
     ['/api/deadlines', 'functions/api/deadlines.ts'],
     ['/api/referrals', 'functions/api/referrals.ts'],
@@ -51,6 +52,7 @@ describe('the address', () => {
     ['/api/cases/{id}', 'functions/api/cases.ts'],
     ['/api/cases/{id}/{action}', 'functions/api/cases.ts'],
     ['/api/cases/{id}/clocks/{milestone}', 'functions/api/clocks.ts'],
+    ['/api/referrals/{reference}/clocks/{milestone}', 'functions/api/clocks.ts'],
     ['/api/reports/{report}', 'functions/api/reports.ts'],
     ['/api/health', 'functions/api/service.ts'],
     ['/api/openapi.json', 'functions/api/service.ts'],
@@ -348,11 +350,11 @@ describe('consumers of the stream', () => {
   )
 
   it.each([
-    ['functions/streams/effects.ts', ['INSERT'], 'outbox'],
-    ['functions/streams/figures.ts', ['INSERT', 'MODIFY'], 'case'],
-  ])('%s is told of %j of items of the kind %s only', (entry, eventName, kind) => {
+    ['functions/streams/effects.ts', ['INSERT'], ['outbox']],
+    ['functions/streams/figures.ts', ['INSERT', 'MODIFY'], ['case', 'referral']],
+  ])('%s is told of %j of items of the kinds %j only', (entry, eventName, kinds) => {
     const pattern = mappings.find((mapping) => mapping.entry === entry)?.properties.FilterCriteria.Filters[0].Pattern
-    expect(JSON.parse(pattern ?? '')).toEqual({ eventName, dynamodb: { NewImage: { kind: { S: [kind] } } } })
+    expect(JSON.parse(pattern ?? '')).toEqual({ eventName, dynamodb: { NewImage: { kind: { S: kinds } } } })
   })
 })
 
@@ -426,6 +428,41 @@ describe('mail', () => {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     })
   })
+
+  it('has no clicks or opens tracked, and all else that becomes of it told', () => {
+    const [rules] = every('AWS::SES::ConfigurationSet', z.record(z.string(), z.unknown()))
+    expect(rules?.properties).not.toHaveProperty('TrackingOptions')
+    const destinations = every(
+      'AWS::SES::ConfigurationSetEventDestination',
+      z.object({ EventDestination: z.object({ Enabled: z.boolean(), MatchingEventTypes: z.array(z.string()) }) }),
+    )
+    expect(destinations.map(({ properties }) => properties.EventDestination)).toEqual([
+      { Enabled: true, MatchingEventTypes: ['send', 'reject', 'delivery', 'deliveryDelay', 'bounce', 'complaint'] },
+    ])
+  })
+
+  it('is told of by SES alone, and only what was sent under our own configuration set', () => {
+    const rules = every(
+      'AWS::Events::Rule',
+      z.looseObject({ EventPattern: z.looseObject({ source: z.array(z.string()) }) }),
+    )
+    const [{ id: set } = { id: '' }] = every('AWS::SES::ConfigurationSet', z.looseObject({}))
+    const ofMail = rules.filter(({ properties }) => properties.EventPattern.source.includes('aws.ses'))
+    expect(ofMail.map(({ properties }) => properties.EventPattern)).toEqual([
+      {
+        source: ['aws.ses'],
+        'detail-type': [
+          'Email Sent',
+          'Email Rejected',
+          'Email Delivered',
+          'Email Delivery Delayed',
+          'Email Bounced',
+          'Email Complaint Received',
+        ],
+        detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: set }] } } },
+      },
+    ])
+  })
 })
 
 describe('alarms', () => {
@@ -477,12 +514,18 @@ describe('alarms', () => {
     expect(found.filter((alarm) => text(alarm).includes(id))).toHaveLength(1)
   })
 
-  it.each(['IteratorAge', 'SweepFound', 'CalendarEnds', 'FilesNotScanned', '5xx', 'Reputation.BounceRate'])(
-    '%s is watched',
-    (metric) => {
-      expect(alarms.some((alarm) => text(alarm).includes(`"${metric}"`))).toBe(true)
-    },
-  )
+  it.each([
+    'IteratorAge',
+    'SweepFound',
+    'CalendarEnds',
+    'CalendarUnknown',
+    'LinkRefused',
+    'FilesNotScanned',
+    '5xx',
+    'Reputation.BounceRate',
+  ])('%s is watched', (metric) => {
+    expect(alarms.some((alarm) => text(alarm).includes(`"${metric}"`))).toBe(true)
+  })
 
   it.each(['functions/schedules/reconcile.ts', 'functions/schedules/wake.ts'])('sees %s fall silent', (entry) => {
     const watched = functions.find((each) => each.entry === entry)

@@ -88,6 +88,7 @@ const statementSchema = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Action: oneOrMore(z.string()),
   Resource: oneOrMore(z.unknown()).transform((all) => all.map(textOf)),
+  Condition: z.record(z.string(), z.unknown()).optional(),
 })
 
 /** Each policy with the roles that it is attached to. */

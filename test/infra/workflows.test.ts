@@ -120,11 +120,12 @@ describe('every task', () => {
     expect(caught(state).at(-1)).toBe('States.ALL')
   })
 
-  it.each(tasks)('$machine $name hands on identifiers and nothing else', ({ Parameters }) => {
+  it.each(tasks)('$machine $name hands on identifiers, how long to wait and nothing else', ({ Parameters }) => {
     const identifiers = [
       /^caseId\.\$=\$\.caseId$/,
       /^reference\.\$=\$\.reference$/,
       /^version\.\$=\$\.version$/,
+      /^seconds\.\$=\$\.seconds$/,
       /^token\.\$=\$\$\.Task\.Token$/,
       /^wait=await-[a-z-]+$/,
     ]

@@ -7,7 +7,8 @@ import type { CaseCommand, CaseState } from '../../shared/domain/case.ts'
 import type { Actor } from '../../shared/domain/events.ts'
 import { examples } from '../../shared/domain/form/examples.ts'
 import { parseReferralForm } from '../../shared/domain/form/referral-form.ts'
-import { dateOf, instantOf } from '../../shared/domain/time.ts'
+import { mailIdOf, type MailRecord, newMail, withAttempt } from '../../shared/domain/mails.ts'
+import { dateOf, type Instant, instantOf } from '../../shared/domain/time.ts'
 import { CountedAws } from './counted-aws.ts'
 import { type StreamRecord, TestTable } from './engine-table.ts'
 import { provider } from './factories.ts'
@@ -21,6 +22,16 @@ const lambdaRecord = z.custom<DynamoDBRecord>((value) => typeof value === 'objec
 
 const now = () => instantOf(Date.now())
 
+/** What SES tells of the latest attempt at a mail. */
+export const sesEvent = (mail: MailRecord, eventType: string, more: object = {}) => {
+  const { attempt = '', messageId = 'message-1', address = '', at = '' } = mail.attempts.at(-1) ?? {}
+  const tags = { outbox: [mail.mailId.replaceAll('.', '_')], attempt: [attempt] }
+  return {
+    source: 'aws.ses',
+    detail: { eventType, mail: { messageId, timestamp: at, destination: [address], tags }, ...more },
+  }
+}
+
 /** A table with its consumers, and the account around them. Its modules are loaded on it, so that there is one in a process. */
 export const startConsumers = async () => {
   const [table, aws] = [await TestTable.create(), new CountedAws()]
@@ -29,11 +40,13 @@ export const startConsumers = async () => {
 
   const effects = await import('../../functions/streams/effects.ts')
   const figures = await import('../../functions/streams/figures.ts')
-  const { handler: mailSent } = await import('../../functions/mail/sent.ts')
-  const { noteAttempt } = await import('../../shared/store/outbox.ts')
+  const { handler: mailTold } = await import('../../functions/mail/told.ts')
+  const { mailBy, mailsOf, mailWrite } = await import('../../shared/store/mails.ts')
+  const { noteAttempt, outboxItemBy } = await import('../../shared/store/outbox.ts')
   const { handler: checkEligibility } = await import('../../functions/workflow/check-eligibility.ts')
   const { handler: openCases } = await import('../../functions/workflow/open-cases.ts')
   const { handler: assignProvider } = await import('../../functions/workflow/assign-provider.ts')
+  const { handler: review } = await import('../../functions/workflow/review-case.ts')
   const { handler: awaitCase } = await import('../../functions/workflow/await-case.ts')
   const { caseBy, commandCase } = await import('../../shared/store/cases.ts')
   const { putAuthority, putContract } = await import('../../shared/store/organisations.ts')
@@ -60,12 +73,33 @@ export const startConsumers = async () => {
     table,
     aws,
     stateOf,
-    noteAttempt,
+    caseBy,
+    mailsOf,
+    putContract,
+    /** What a function notes that dies around its call to SES. */
+    noteAttempt: async (outboxId: string, at: Instant): Promise<void> => {
+      const item = await outboxItemBy(outboxId)
+      if (item?.effect.do !== 'mail') throw new Error(`${outboxId} asks for no mail`)
+      const address = 'referrer@westmarch.example'
+      const mail = newMail(mailIdOf(outboxId), item.effect, { address, at, subject: 'Received', language: 'en' })
+      await noteAttempt(outboxId, at, [
+        mailWrite(withAttempt(mail, { attempt: outboxId, asked: outboxId, at, address })),
+      ])
+    },
     /** SES tells that it has taken the mail of an outbox item. */
-    tellSent: (outboxId: string) =>
-      mailSent({ detail: { mail: { tags: { outbox: [outboxId.replaceAll('.', '_')] } } } }),
+    tellSent: async (outboxId: string): Promise<void> => {
+      const mail = await mailBy(mailIdOf(outboxId))
+      if (mail === undefined) throw new Error(`No mail of ${outboxId}`)
+      await mailTold(sesEvent(mail, 'Send'))
+    },
+    /** Puts what was held, and whose time has come, into the stream again. */
+    letGo: async (): Promise<void> => (await import('../../functions/schedules/held.ts')).handler(),
+    /** SES, or somebody who pretends to be SES, tells something. */
+    tell: mailTold,
     referralBy,
     assignProvider,
+    /** What the case workflow does when it wakes. */
+    review: (caseId: string) => review({ caseId }),
     forEffects: table.filterFor(EFFECTS),
     forFigures: table.filterFor(FIGURES),
     /** Hands records to the consumer of the outbox; the answer is the numbers of those that it could not do. */
@@ -93,12 +127,12 @@ export const startConsumers = async () => {
       await openCases({ reference })
       return `${reference}-1`
     },
-    /** What the case workflow does when it has nothing to do: waits with a token. */
-    wait: async (caseId: string): Promise<void> => {
+    /** What the case workflow does when it has nothing to do: waits with a token, for twenty days unless told otherwise. */
+    wait: async (caseId: string, seconds = 20 * 86_400): Promise<void> => {
       const { version } = await stateOf(caseId)
       const token = `token of ${caseId} at ${version}`
       aws.openToken(token)
-      await awaitCase({ caseId, version, wait: 'response', token })
+      await awaitCase({ caseId, version, wait: 'response', seconds, token })
     },
     /** A command on a case, which must not be refused. */
     command: async (caseId: string, command: CaseCommand, by: Actor = provider): Promise<void> => {

@@ -80,6 +80,11 @@ export class CountedAws {
     this.openTokens.add(token)
   }
 
+  /** Its time is over: the workflow goes on without it. */
+  closeToken(token: string): void {
+    this.openTokens.delete(token)
+  }
+
   /** An execution is gone, as one that failed or was lost is; its name stays taken. */
   lose(name: string): void {
     this.running.delete(name)

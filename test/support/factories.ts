@@ -1,7 +1,9 @@
 // Referrals and cases in every state, made by the events that lead there, at fixed times.
 import { ENGLAND_AND_WALES } from '../../shared/domain/clocks/calendar.ts'
 import type { Calendars } from '../../shared/domain/clocks/calendars.ts'
-import { type CaseCommand, type CaseState, type CaseStatus, decide, evolve, opened } from '../../shared/domain/case.ts'
+import type { CaseCommand, CaseState, CaseStatus } from '../../shared/domain/case.ts'
+import { decide } from '../../shared/domain/case-decisions.ts'
+import { evolve, opened } from '../../shared/domain/case-evolution.ts'
 import { DEFAULT_POLICY } from '../../shared/domain/clocks/policy.ts'
 import { determine } from '../../shared/domain/eligibility/determine.ts'
 import { RULES_VERSION } from '../../shared/domain/eligibility/rules.ts'

@@ -5,7 +5,13 @@ import {
   type BankHolidays,
   SHIPPED_BANK_HOLIDAYS,
 } from '../../../shared/domain/clocks/bank-holidays.ts'
-import { areSame, type FeedFault, readFeed } from '../../../shared/domain/clocks/calendar-replacement.ts'
+import {
+  areSame,
+  type FeedFault,
+  mayConfirm,
+  mayDrop,
+  readFeed,
+} from '../../../shared/domain/clocks/calendar-replacement.ts'
 import { workingCalendar } from '../../../shared/domain/clocks/calendar.ts'
 
 const { events } = SHIPPED_BANK_HOLIDAYS['england-and-wales']
@@ -113,5 +119,30 @@ describe('two lists', () => {
     expect(areSame(listOf(events), listOf(events.toReversed()))).toBe(true)
     expect(areSame(listOf(events), listOf(events.slice(1)))).toBe(false)
     expect(areSame(listOf(events), listOf(events.map((each) => ({ ...each, title: `${each.title}!` }))))).toBe(false)
+  })
+})
+
+describe('what somebody proposed', () => {
+  const by = { id: 'admin.one', name: 'Somebody', authority: 'one' }
+  const BOTH = ['one', 'other']
+
+  it.each([
+    ['an administrator of another authority', { id: 'admin.other', authority: 'other' }, BOTH, true],
+    ['the same person', { id: 'admin.one', authority: 'one' }, BOTH, false],
+    ['the same person, who has moved to another authority', { id: 'admin.one', authority: 'other' }, BOTH, false],
+    ['a colleague, where there are other authorities', { id: 'second.one', authority: 'one' }, BOTH, false],
+    ['a colleague, where there is no other authority', { id: 'second.one', authority: 'one' }, ['one'], true],
+    ['the same person, where there is no other authority', { id: 'admin.one', authority: 'one' }, ['one'], false],
+    ['somebody of no authority', { id: 'admin.northstar', authority: 'northstar' }, BOTH, false],
+  ])('%s: may it be confirmed?', (_who, who, authorities, may) => {
+    expect(mayConfirm(who, by, authorities)).toBe(may)
+  })
+
+  it('is taken away by whoever entered it or could confirm it, and by nobody else', () => {
+    const colleague = { id: `another-${by.id}`, authority: by.authority }
+    expect(mayDrop(by, by, BOTH)).toBe(true)
+    expect(mayDrop({ id: 'admin.other', authority: 'other' }, by, BOTH)).toBe(true)
+    expect(mayDrop(colleague, by, BOTH)).toBe(false)
+    expect(mayDrop(colleague, by, [by.authority])).toBe(true)
   })
 })

@@ -104,7 +104,7 @@ describe('a calendar', () => {
   it('ends with its last year and says so in the six months before', () => {
     expect(ENGLAND_AND_WALES.endsOn).toBe('2030-12-31')
     expect(calendarWarning(ENGLAND_AND_WALES, '2030-06-29')).toBeUndefined()
-    const warning = { code: 'calendar-ends-soon', endsOn: '2030-12-31', version: 'england-and-wales-2019-2030' }
+    const warning = { code: 'calendar-ends-soon', endsOn: '2030-12-31', version: ENGLAND_AND_WALES.version }
     expect(calendarWarning(ENGLAND_AND_WALES, '2030-06-30')).toEqual(warning)
     expect(calendarWarning(ENGLAND_AND_WALES, '2031-02-01')).toEqual(warning)
   })
@@ -133,7 +133,29 @@ describe('a calendar', () => {
     ['09:00', '09:00'],
     ['9:00', '17:00'],
     ['09:00', '24:00'],
+    ['09:10', '17:00'],
+    ['09:00', '12:45'],
+    ['22:00', '06:00'],
+    ['', ''],
   ])('refuses office hours from %s to %s', (opens, closes) => {
     expect(officeHoursSchema.safeParse({ opens, closes }).success).toBe(false)
+  })
+
+  it.each([
+    [{ opens: '09:10', closes: '17:00' }, 'opens', 'not-a-quarter-hour'],
+    [{ opens: '9', closes: '17:00' }, 'opens', 'not-a-time'],
+    [{ closes: '17:00' }, 'opens', 'not-a-time'],
+    [{ opens: '17:00', closes: '09:00' }, 'closes', 'closes-before-opening'],
+    [{ opens: '09:00', closes: '12:45' }, 'closes', 'open-too-short'],
+  ])('says once what is wrong with the office hours %o', (hours, field, code) => {
+    const issues = officeHoursSchema.safeParse(hours).error?.issues
+    expect(issues?.map(({ path, message }) => [path.join('.'), message])).toEqual([[field, code]])
+  })
+
+  it.each([
+    ['00:00', '23:45'],
+    ['08:00', '12:00'],
+  ])('takes office hours from %s to %s', (opens, closes) => {
+    expect(officeHoursSchema.safeParse({ opens, closes }).success).toBe(true)
   })
 })

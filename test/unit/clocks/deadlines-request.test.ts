@@ -37,6 +37,11 @@ describe('a request for a due time', () => {
   it.each<[string, unknown, string[]]>([
     ['nothing', undefined, [': not-an-object']],
     ['a list', [], [': not-an-object']],
+    [
+      'a start in small letters without an offset',
+      { ...sound, startedAt: '2026-11-23t10:00:00' },
+      ['startedAt: offset-missing'],
+    ],
     ['an empty object', {}, ['startedAt: required', 'target: required']],
     ['an unknown field', { ...sound, start: 1, end: 2 }, ['start: unknown-field', 'end: unknown-field']],
     ['a start without an offset', { ...sound, startedAt: '2026-11-23T10:00:00' }, ['startedAt: offset-missing']],
@@ -77,6 +82,11 @@ describe('a request for a due time', () => {
     ['another jurisdiction', { ...sound, jurisdiction: 'scotland' }, ['jurisdiction: unknown-jurisdiction']],
   ])('is refused with %s', (_, body, expected) => {
     expect(problems(body)).toEqual(expected)
+  })
+
+  it('is read with the small letters that RFC 3339 allows', () => {
+    const read = readDeadlinesRequest({ ...sound, startedAt: '2026-11-23t10:00:00z' })
+    expect(read).toMatchObject({ ok: true, request: { startedAt: '2026-11-23T10:00:00.000Z' } })
   })
 
   it('has a code for each problem once', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mailableAt, remindAt } from '../../../shared/domain/clocks/alerts.ts'
 import { ENGLAND_AND_WALES as calendar } from '../../../shared/domain/clocks/calendar.ts'
+import { caseTargets } from '../../../shared/domain/clocks/case-targets.ts'
 import { milestoneDue } from '../../../shared/domain/clocks/milestone-due.ts'
 import { DEFAULT_POLICY, targetFor } from '../../../shared/domain/clocks/policy.ts'
 import type { Target } from '../../../shared/domain/clocks/target.ts'
@@ -61,6 +62,7 @@ describe('a milestone is due', () => {
       ok: true,
       dueAt: '2026-11-25T17:00:00.000Z',
       remindAt: '2026-11-25T11:15:00.000Z',
+      promised: { workingDays: 2 },
       target: { workingDays: 2 },
     })
   })
@@ -112,8 +114,46 @@ describe('a milestone is due', () => {
       ok: true,
       dueAt: '2026-11-24T17:00:00.000Z',
       remindAt: '2026-11-24T09:15:00.000Z',
+      promised: { workingDays: 15 },
       target: { at: '2026-11-24T17:00:00.000Z' },
+      cappedBy: 'decision',
     })
+  })
+
+  const lawful = caseTargets(DEFAULT_POLICY, {
+    role: 'imca',
+    rule: 'IMCA-39A',
+    priority: 'P1',
+    urgentAuthorisation: true,
+  })
+  it.each<[string, { agreedAt?: string; decisionOn?: string }, string, string | undefined]>([
+    ['within seven days, where no date is agreed', {}, '2026-11-30T23:59:59.000Z', undefined],
+    ['on the date that is agreed', { agreedAt: '2026-11-25T23:59:59.000Z' }, '2026-11-25T23:59:59.000Z', undefined],
+    [
+      'not after seven days, whatever was agreed',
+      { agreedAt: '2026-12-05T23:59:59.000Z' },
+      '2026-11-30T23:59:59.000Z',
+      'statute',
+    ],
+    [
+      'not after the decision either',
+      { agreedAt: '2026-12-05T23:59:59.000Z', decisionOn: '2026-11-26' },
+      '2026-11-26T17:00:00.000Z',
+      'decision',
+    ],
+    [
+      'not after seven days, though the decision is later',
+      { agreedAt: '2026-12-05T23:59:59.000Z', decisionOn: '2026-12-03' },
+      '2026-11-30T23:59:59.000Z',
+      'statute',
+    ],
+  ])('under an urgent authorisation %s', (_, facts, dueAt, cappedBy) => {
+    const { ok: _ok, ...due } = milestoneDue({ promised: lawful.promised.report, startedAt, calendar, ...facts })
+    expect(due).toMatchObject({
+      dueAt,
+      promised: facts.agreedAt === undefined ? { calendarDays: 7 } : { at: facts.agreedAt },
+    })
+    expect('cappedBy' in due ? due.cappedBy : undefined).toBe(cappedBy)
   })
 
   it('nowhere beyond the calendar', () => {

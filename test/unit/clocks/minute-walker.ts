@@ -32,38 +32,53 @@ const reading = (ms: number): Reading => {
 }
 
 export type MinuteSpan = { fromMs: number; toMs: number }
+/** When an office opens and closes, in minutes after midnight by the London clock. */
+export type Hours = { opens: number; closes: number }
+
+const NINE_TO_FIVE: Hours = { opens: 9 * 60, closes: 17 * 60 }
 
 /** Whether an office is open in the minute that begins then. */
-export const isOpen = (ms: number): boolean => {
+export const isOpen = (ms: number, { opens, closes }: Hours = NINE_TO_FIVE): boolean => {
   const { isWorkingDay, hour } = reading(ms)
-  return isWorkingDay && hour >= 9 && hour < 17
+  const minute = hour * 60 + (Math.floor(ms / MINUTE) % 60)
+  return isWorkingDay && minute >= opens && minute < closes
 }
 
 const isPaused = (ms: number, pauses: readonly MinuteSpan[]): boolean =>
   pauses.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs)
 
 /** Working minutes from one whole minute to another. */
-export const walkedMinutes = (fromMs: number, toMs: number, pauses: readonly MinuteSpan[] = []): number => {
+export const walkedMinutes = (
+  fromMs: number,
+  toMs: number,
+  pauses: readonly MinuteSpan[] = [],
+  hours?: Hours,
+): number => {
   let minutes = 0
-  for (let ms = fromMs; ms < toMs; ms += MINUTE) if (isOpen(ms) && !isPaused(ms, pauses)) minutes += 1
+  for (let ms = fromMs; ms < toMs; ms += MINUTE) if (isOpen(ms, hours) && !isPaused(ms, pauses)) minutes += 1
   return minutes
 }
 
 /** The end of the minute in which so many working minutes have passed. */
-export const walkedDue = (startMs: number, minutes: number, pauses: readonly MinuteSpan[] = []): number => {
+export const walkedDue = (
+  startMs: number,
+  minutes: number,
+  pauses: readonly MinuteSpan[] = [],
+  hours?: Hours,
+): number => {
   let ms = startMs
-  for (let left = minutes; left > 0; ms += MINUTE) if (isOpen(ms) && !isPaused(ms, pauses)) left -= 1
+  for (let left = minutes; left > 0; ms += MINUTE) if (isOpen(ms, hours) && !isPaused(ms, pauses)) left -= 1
   return ms
 }
 
 /** The working minutes that a target of working days grants: up to closing time on the n-th working day after the first. */
-export const walkedMinutesOfDays = (startMs: number, days: number): number => {
+export const walkedMinutesOfDays = (startMs: number, days: number, hours?: Hours): number => {
   let ms = startMs
-  while (!isOpen(ms)) ms += MINUTE
+  while (!isOpen(ms, hours)) ms += MINUTE
   for (let left = days; left > 0; left -= 1) {
     const { date } = reading(ms)
-    while (reading(ms).date === date || !isOpen(ms)) ms += MINUTE
+    while (reading(ms).date === date || !isOpen(ms, hours)) ms += MINUTE
   }
-  while (isOpen(ms)) ms += MINUTE
-  return walkedMinutes(startMs, ms)
+  while (isOpen(ms, hours)) ms += MINUTE
+  return walkedMinutes(startMs, ms, [], hours)
 }

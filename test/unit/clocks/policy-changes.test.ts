@@ -88,11 +88,55 @@ describe('a change is refused', () => {
       { milestone: 'report', priority: 'P1', target: { workingDays: 3 } },
       'after-the-decision',
     ],
+    [
+      'when a report of an urgent case would come after the decision',
+      { milestone: 'report', priority: 'P2', target: { workingDays: 6 } },
+      'after-the-decision',
+    ],
+    [
+      'when a report would come after any decision that is not a routine one',
+      { milestone: 'report', target: { workingDays: 31 } },
+      'after-the-decision',
+    ],
+    ['not for a routine case', { milestone: 'report', priority: 'P4', target: { workingDays: 60 } }, undefined],
+    [
+      'not for an urgent case that is kept',
+      { milestone: 'report', priority: 'P2', target: { workingDays: 5 } },
+      undefined,
+    ],
+    [
+      'when a person would decide after an advocate has to be named',
+      { milestone: 'decision', target: { workingDays: 3 } },
+      'longer-than-allocation',
+    ],
+    [
+      'when a provider would answer after an advocate has to be named',
+      { milestone: 'response', target: { hours: 24 * 8 } },
+      'longer-than-allocation',
+    ],
+    [
+      'when that is so for the one role that it is for',
+      { milestone: 'response', role: 'imha', target: { workingDays: 3 } },
+      'longer-than-allocation',
+    ],
+    ['not when the answer is due with the naming', { milestone: 'response', target: { workingDays: 2 } }, undefined],
+    ['not when it depends on the hour', { milestone: 'response', target: { workingHours: 22 } }, undefined],
     ['not when it is for today', { from: TODAY }, undefined],
     ['not when it can be kept', {}, undefined],
     ['not for a report of another priority', { milestone: 'report', target: { workingDays: 30 } }, undefined],
   ])('%s', (_why, over, fault) => {
     expect(faultOfPolicyChange([], change(over), DEFAULT_POLICY, TODAY)).toBe(fault)
+  })
+
+  it('when a provider would answer too late under the targets of a contract, or from a later day on', () => {
+    const sooner = change({ contract: 'contract-1', target: { workingDays: 1 } })
+    const answer = change({ milestone: 'response', target: { workingDays: 2 } })
+    const fault = (...entered: PolicyChange[]) => faultOfPolicyChange(entered, answer, DEFAULT_POLICY, TODAY)
+    expect(fault()).toBeUndefined()
+    expect(fault(sooner)).toBe('longer-than-allocation')
+    expect(fault(change({ from: '2027-06-01', target: { workingDays: 1 } }))).toBe('longer-than-allocation')
+    const ownAnswer = change({ contract: 'contract-1', milestone: 'response', target: { workingHours: 4 } })
+    expect(fault(sooner, ownAnswer)).toBeUndefined()
   })
 
   it('when what was entered for a later day could no longer be kept', () => {

@@ -1,6 +1,8 @@
 // Which calendar a clock is counted by: the one that it was begun under, unless somebody sets the dates anew.
 import { describe, expect, it } from 'vitest'
-import { type CaseState, decide, evolve, opened } from '../../../shared/domain/case.ts'
+import type { CaseState } from '../../../shared/domain/case.ts'
+import { decide } from '../../../shared/domain/case-decisions.ts'
+import { evolve, opened } from '../../../shared/domain/case-evolution.ts'
 import { SHIPPED_BANK_HOLIDAYS } from '../../../shared/domain/clocks/bank-holidays.ts'
 import { ENGLAND_AND_WALES, workingCalendar } from '../../../shared/domain/clocks/calendar.ts'
 import type { CalendarOf } from '../../../shared/domain/clocks/calendars.ts'

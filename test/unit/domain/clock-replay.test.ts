@@ -1,7 +1,9 @@
 // The clocks of a case come from its events alone: whenever they are replayed, they are what they were.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CaseCommand, type CaseState, decide, evolve, opened } from '../../../shared/domain/case.ts'
+import { type CaseCommand, type CaseState, hasEnded, isRaised } from '../../../shared/domain/case.ts'
+import { decide } from '../../../shared/domain/case-decisions.ts'
+import { evolve, opened } from '../../../shared/domain/case-evolution.ts'
 import { clockWorking } from '../../../shared/domain/clock-working.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { CASE_MILESTONES, type CaseTargets, versionFor } from '../../../shared/domain/clocks/case-targets.ts'
@@ -9,9 +11,10 @@ import { DEFAULT_POLICY, PRIORITIES } from '../../../shared/domain/clocks/policy
 import { policiesOf } from '../../../shared/domain/clocks/policy-changes.ts'
 import type { CaseEvent } from '../../../shared/domain/events.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
+import { dueNow, nextStep } from '../../../shared/domain/review.ts'
 import { targetsUnder } from '../../../shared/domain/reprojection.ts'
 import { type Instant, instantOf } from '../../../shared/domain/time.ts'
-import { anOffer, caseOpening, MONDAY, provider } from '../../support/factories.ts'
+import { anOffer, caseOpening, MONDAY, provider, workflow } from '../../support/factories.ts'
 
 const calendar = ENGLAND_AND_WALES
 
@@ -45,6 +48,15 @@ const commandAt = (at: Instant, state: CaseState): fc.Arbitrary<CaseCommand> => 
     { type: 'leave-unplaced', passedOver: [] },
     { type: 'assign-again', reason: 'There is room.' },
     { type: 'withdraw', reason: 'person-moved' },
+    { type: 're-assign', offerId, reason: 'It cannot be reached.' },
+    {
+      type: 'hand-over-jointly',
+      toCaseId: `${state.reference}-2`,
+      area: 'eastmoor',
+      reason: 'person-moved',
+      jointUntil: instantOf(Date.parse(at) + 5 * 86_400_000),
+    },
+    { type: 'end-joint-period' },
     ...PRIORITIES.flatMap((priority) =>
       [DEFAULT_POLICY, TIGHTER].map(
         (policy): CaseCommand => ({
@@ -65,7 +77,9 @@ const history = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 4_000 }), fc.nat({ max: 10_000 })), { maxLength: 40 })
   .chain((turns) =>
     fc.gen().map((generate): History => {
-      const opening = caseOpening()
+      // A decision that comes soon is what a report must be in by, however long its clock stands still.
+      const decisionOn = generate(() => fc.constantFrom('2026-12-03', '2026-12-18', '2027-02-01'))
+      const opening = caseOpening({ decisionOn })
       let state = opened(opening)
       let ms = Date.parse(MONDAY)
       const events: CaseEvent[] = [opening]
@@ -82,6 +96,17 @@ const history = fc
       return { opening, events, told, state }
     }),
   )
+
+/** A case after its review at an instant. */
+const upToDate = (state: CaseState, at: Instant): CaseState => {
+  for (let seen = state; ; ) {
+    const due = dueNow(seen, at, calendar)
+    if (due === undefined) return seen
+    const decided = decide(seen, due, { at, by: workflow }, calendar)
+    if (!decided.ok) throw new Error(decided.refusal.code)
+    seen = decided.events.reduce(evolve, seen)
+  }
+}
 
 describe('the clocks of a case', () => {
   it('are the same whenever its events are replayed', () => {
@@ -141,6 +166,39 @@ describe('the clocks of a case', () => {
         }
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('are seen to in time: nothing falls due before the instant until which a review waits', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: 20 * 86_400_000 }), ({ told, state }, later) => {
+        const at = instantOf(Date.parse(told.at(-1)?.at ?? MONDAY) + 1)
+        const seen = upToDate(state, at)
+        if (hasEnded(seen) || seen.status === 'assigning') return
+        const until = Date.parse(nextStep(seen, at, calendar).until)
+        // The last moment before it, and some other one.
+        for (const ms of [until - 1, Math.min(until - 1, Date.parse(at) + later)])
+          expect(dueNow(seen, instantOf(ms), calendar)).toBeUndefined()
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leave no breach unrecorded in a case that has ended, nor a pause open', () => {
+    fc.assert(
+      fc.property(history, ({ told, state }) => {
+        const at = told.at(-1)?.at ?? MONDAY
+        const decided = decide(state, { type: 'withdraw', reason: 'person-moved' }, { at, by: provider })
+        const ended = decided.ok ? decided.events.reduce(evolve, state) : state
+        expect(hasEnded(ended)).toBe(true)
+        expect(ended.pauses.every(({ to }) => to !== undefined)).toBe(true)
+        const late = clocksOf(ended, at, calendar).filter((clock) => clock.state === 'missed' && !clock.offerId)
+        const unrecorded = late.filter(
+          ({ milestone, dueAt }) => !isRaised(ended, { milestone, alert: 'breach', dueAt }),
+        )
+        expect(unrecorded).toEqual([])
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -1,7 +1,8 @@
 // Consent that is withdrawn: with the referral, and while a case is on offer.
 import { describe, expect, it } from 'vitest'
 import type { CaseStatus } from '../../../shared/domain/case.ts'
-import { decide as decideCase, evolve } from '../../../shared/domain/case.ts'
+import { decide as decideCase } from '../../../shared/domain/case-decisions.ts'
+import { evolve } from '../../../shared/domain/case-evolution.ts'
 import { effectsOfCase } from '../../../shared/domain/effects.ts'
 import type { SharingChange } from '../../../shared/domain/events.ts'
 import { decide } from '../../../shared/domain/referral.ts'

@@ -1,6 +1,6 @@
 // What a case is opened under: the targets that its area has on that day.
 import { describe, expect, it } from 'vitest'
-import { opened } from '../../../shared/domain/case.ts'
+import { opened } from '../../../shared/domain/case-evolution.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { DEFAULT_POLICY } from '../../../shared/domain/clocks/policy.ts'
 import { policiesOf } from '../../../shared/domain/clocks/policy-changes.ts'

@@ -129,12 +129,18 @@ describe('the clock of a decision', () => {
     expect(decisionOf(carriedOut(gone, determination(gone), later), later)?.startedAt).toBe(later)
   })
 
-  it('reminds at three quarters and breaches at the limit, each once, when people may be mailed', () => {
+  it('reminds at three quarters when people may be mailed and breaches at the limit at any hour, each once', () => {
     expect(raisedUntil(against(), daysAfter(MONDAY, 14))).toEqual([
       // Monday 10:00 to Tuesday 17:00 are fifteen hours of office time.
       { at: '2026-11-24T13:30:00.000Z', alert: 'decision reminder' },
-      { at: '2026-11-25T09:00:00.000Z', alert: 'decision breach' },
+      // The first look after Tuesday 17:00.
+      { at: '2026-11-24T17:30:00.000Z', alert: 'decision breach' },
     ])
+  })
+
+  it('is not reminded of when nobody looked until it was late', () => {
+    expect(dueOfReferral(against(), '2026-11-24T17:30:00.000Z', calendar)).toMatchObject({ alert: 'breach' })
+    expect(dueOfReferral(against(), '2026-11-24T17:00:00.000Z', calendar)).toMatchObject({ alert: 'reminder' })
   })
 
   it('mails at any hour where the matter is critical', () => {
@@ -160,7 +166,7 @@ describe('a referral that misses an answer', () => {
   it('is reminded of, and told to the reviewers after ten working days', () => {
     const raised = raisedUntil(lacking(), daysAfter(MONDAY, 21))
     expect(raised.map(({ alert }) => alert)).toEqual(['information reminder', 'information breach'])
-    expect(raised[1]?.at).toBe('2026-12-08T09:00:00.000Z')
+    expect(raised[1]?.at).toBe('2026-12-07T17:30:00.000Z')
   })
 
   it('is not reminded of any more once the answer came', () => {

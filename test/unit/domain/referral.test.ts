@@ -22,6 +22,7 @@ import {
   daysAfter,
   determination,
   MONDAY,
+  REFERENCE,
   referrer,
 } from '../../support/factories.ts'
 
@@ -56,6 +57,11 @@ const command = (type: ReferralCommandType, state: ReferralState): ReferralComma
       return { type, caseId: CASE_ID, how: 'closed' }
     case 'withdraw':
       return { type, reason: 'person-declined' }
+    case 'hand-over': {
+      const opened = { caseId: `${REFERENCE}-2`, role: 'care-act', rule: 'CA-9' } as const
+      const { caseId: toCaseId } = opened
+      return { type, caseId: CASE_ID, opened, toCaseId, area: 'eastmoor', reason: 'person-moved' }
+    }
   }
 }
 

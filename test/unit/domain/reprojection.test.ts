@@ -1,9 +1,12 @@
 // A running case whose clocks a named person projects anew: under another priority, or under targets that were changed since.
 import { describe, expect, it } from 'vitest'
-import { CASE_ENDS, type CaseState, decide, evolve } from '../../../shared/domain/case.ts'
+import { type OwnTerms, targetsToday } from '../../../shared/domain/assignment/contract-targets.ts'
+import { CASE_ENDS, type CaseState } from '../../../shared/domain/case.ts'
+import { decide } from '../../../shared/domain/case-decisions.ts'
+import { evolve } from '../../../shared/domain/case-evolution.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { type CaseMilestone, versionFor } from '../../../shared/domain/clocks/case-targets.ts'
-import { DEFAULT_POLICY, type Priority, type TargetPolicy } from '../../../shared/domain/clocks/policy.ts'
+import { DEFAULT_POLICY, policyOn, type Priority, type TargetPolicy } from '../../../shared/domain/clocks/policy.ts'
 import { policiesOf, type PolicyChange } from '../../../shared/domain/clocks/policy-changes.ts'
 import type { Target } from '../../../shared/domain/clocks/target.ts'
 import { effectsOfCase } from '../../../shared/domain/effects.ts'
@@ -11,7 +14,16 @@ import { clocksOf } from '../../../shared/domain/milestones.ts'
 import { effectOfChange, projection, targetsUnder } from '../../../shared/domain/reprojection.ts'
 import { dueNow, nextStep } from '../../../shared/domain/review.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
-import { aCase, afterCommands, anOffer, daysAfter, hoursAfter, MONDAY, workflow } from '../../support/factories.ts'
+import {
+  aCase,
+  afterCommands,
+  anOffer,
+  CALENDARS,
+  daysAfter,
+  hoursAfter,
+  MONDAY,
+  workflow,
+} from '../../support/factories.ts'
 
 const calendar = ENGLAND_AND_WALES
 const commissioner = {
@@ -41,6 +53,9 @@ const after = (...asked: Parameters<typeof reprojected>): CaseState => {
   if (!decided.ok) throw new Error(decided.refusal.code)
   return decided.events.reduce(evolve, asked[0])
 }
+
+/** What each case is promised under a policy that is its area's alone. */
+const under = (policy: TargetPolicy) => (state: CaseState) => targetsUnder(policy, state, state.priority)
 
 const dueOf = (state: CaseState, milestone: CaseMilestone, at: Instant = MONDAY): Instant | undefined =>
   clocksOf(state, at, calendar).find((clock) => clock.milestone === milestone)?.dueAt
@@ -101,7 +116,7 @@ describe('the clocks of a case that is projected anew', () => {
   it('keep to the law under an urgent authorisation, whatever the targets are', () => {
     const urgent = aCase('accepted', { rule: 'IMCA-39A', role: 'imca', urgentAuthorisationAt: MONDAY })
     const report = targetsUnder(withChange('report', { workingDays: 20 }), urgent, 'P3').promised.report
-    expect(report.promised).toEqual({ calendarDays: 7 })
+    expect(report).toMatchObject({ promised: { otherwise: { calendarDays: 7 } }, limit: { calendarDays: 7 } })
   })
 })
 
@@ -126,8 +141,8 @@ describe('an alert', () => {
     const late = raisedBy(accepted, daysAfter(MONDAY, 3)).state
     const named = afterCommands(late, [{ type: 'allocate', advocate: 'Wren Hollis' }], daysAfter(MONDAY, 3))
     const state = after(named, { priority: 'P1' }, daysAfter(MONDAY, 3))
-    expect(state.alerts.filter((alert) => alert.startsWith('allocation:'))).toEqual(
-      named.alerts.filter((alert) => alert.startsWith('allocation:')),
+    expect(state.alerts.filter(({ milestone }) => milestone === 'allocation')).toEqual(
+      named.alerts.filter(({ milestone }) => milestone === 'allocation'),
     )
     expect(raisedBy(state, daysAfter(MONDAY, 3)).raised.filter((what) => what.startsWith('allocation'))).toEqual([])
   })
@@ -140,17 +155,23 @@ describe('an alert', () => {
   })
 })
 
-describe('nobody is mailed outside office hours', () => {
+describe('outside office hours', () => {
   const evening = '2026-11-25T19:00:00.000Z'
 
-  it('because somebody set the dates anew then', () => {
+  it('what is overdue by dates that were set anew then is recorded then: only its mail waits', () => {
     const late = after(aCase('accepted', { priority: 'P4' }), { priority: 'P3' }, evening)
-    expect(raisedBy(late, evening).raised).toEqual([])
-    expect(nextStep(late, evening, calendar).until).toBe('2026-11-26T09:00:00.000Z')
-    expect(raisedBy(late, '2026-11-26T09:00:00.000Z').raised).toEqual(['allocation breach'])
+    expect(raisedBy(late, evening).raised).toEqual(['allocation breach'])
   })
 
-  it('but for what has become critical', () => {
+  it('nobody is reminded because somebody set the dates anew then', () => {
+    const tuesday = '2026-11-24T19:00:00.000Z'
+    const soon = after(aCase('accepted'), { policy: withChange('allocation', { workingHours: 16 }) }, tuesday)
+    expect(raisedBy(soon, tuesday).raised).toEqual([])
+    expect(nextStep(soon, tuesday, calendar).until).toBe('2026-11-25T09:00:00.000Z')
+    expect(raisedBy(soon, '2026-11-25T09:00:00.000Z').raised).toEqual(['allocation reminder'])
+  })
+
+  it('what has become critical is told', () => {
     expect(raisedBy(after(aCase('accepted'), { priority: 'P1' }, evening), evening).raised).toEqual([
       'allocation breach',
       'first-contact breach',
@@ -254,7 +275,7 @@ describe('what a changed target would do to the running cases, if somebody proje
   const effect = (target: Target, more: { role?: 'imha' } = {}, now: Instant = MONDAY) => {
     const asked = { ...change, ...more, from: '2026-11-01', target }
     const policy = policiesOf('westmarch', [asked], DEFAULT_POLICY).at(-1) ?? DEFAULT_POLICY
-    return effectOfChange(cases, asked, policy, now, calendar)
+    return effectOfChange(cases, asked, under(policy), now, calendar)
   }
 
   it('is counted by whether they would be due earlier or later', () => {
@@ -275,15 +296,37 @@ describe('what a changed target would do to the running cases, if somebody proje
     const asked = { from: '2026-11-01', milestone: 'report', priority: 'P3', target: { workingDays: 3 } } as const
     const policy = withChange('report', asked.target)
     const [open, begun] = [[aCase('accepted')], [aCase('allocated')]].map((running) =>
-      effectOfChange(running, asked, policy, MONDAY, calendar),
+      effectOfChange(running, asked, under(policy), MONDAY, calendar),
     )
     expect(open).toMatchObject({ concerned: 1, unmoved: 1 })
     expect(begun).toMatchObject({ concerned: 1, earlier: 1 })
   })
 
+  it('leaves a case where it is that is under a contract with targets of its own', () => {
+    const asked: PolicyChange = { ...change, from: '2026-11-01', target: { workingDays: 1 } }
+    const own: PolicyChange = { ...asked, contract: 'contract-1', target: { workingDays: 2 } }
+    const [policy, ofContract] = [undefined, 'contract-1'].map((contract) =>
+      policyOn(policiesOf('westmarch', [own, asked], DEFAULT_POLICY, contract), MONDAY.slice(0, 10)),
+    )
+    if (policy === undefined || ofContract === undefined) throw new Error('There is no policy')
+    const { current } = CALENDARS
+    const targetsOf = (terms: OwnTerms | undefined) => (state: CaseState) =>
+      targetsToday(state, { policy, calendar: current.version, terms })
+    const running = [aCase('accepted')]
+    const counted = { running: 1, concerned: 1, later: 0, missed: 0 }
+    expect(
+      effectOfChange(running, asked, targetsOf({ contractId: 'contract-1', policy: ofContract }), MONDAY, calendar),
+    ).toEqual({ ...counted, earlier: 0, unmoved: 1 })
+    expect(effectOfChange(running, asked, targetsOf(undefined), MONDAY, calendar)).toEqual({
+      ...counted,
+      earlier: 1,
+      unmoved: 0,
+    })
+  })
+
   it('is nothing where no case runs', () => {
     const none = { running: 0, concerned: 0, earlier: 0, later: 0, unmoved: 0, missed: 0 }
-    expect(effectOfChange([], change, DEFAULT_POLICY, MONDAY, calendar)).toEqual(none)
+    expect(effectOfChange([], change, under(DEFAULT_POLICY), MONDAY, calendar)).toEqual(none)
   })
 })
 

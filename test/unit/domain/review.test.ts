@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { CASE_STATUSES, type CaseState, decide, evolve } from '../../../shared/domain/case.ts'
+import { CASE_STATUSES, type CaseState } from '../../../shared/domain/case.ts'
+import { decide } from '../../../shared/domain/case-decisions.ts'
+import { evolve } from '../../../shared/domain/case-evolution.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { clocksOf } from '../../../shared/domain/milestones.ts'
 import { dueNow, nextStep } from '../../../shared/domain/review.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
-import { aCase, afterCommands, daysAfter, hoursAfter, MONDAY, workflow } from '../../support/factories.ts'
+import { type Instant, instantOf } from '../../../shared/domain/time.ts'
+import { aCase, afterCommands, daysAfter, hoursAfter, MONDAY, provider, workflow } from '../../support/factories.ts'
 
 const TWENTY_DAYS_S = 20 * 24 * 3_600
 
@@ -21,6 +23,21 @@ const reviewed = (state: CaseState, at: Instant): { state: CaseState; done: stri
     if (!decided.ok) throw new Error(decided.refusal.code)
     current = decided.events.reduce(evolve, current)
     done.push(due.type === 'raise-alert' ? `${due.milestone} ${due.alert}` : due.type)
+  }
+  return { state: current, done }
+}
+
+/** Reviews a case each time that its workflow wakes, from Monday on until an instant. */
+const kept = (state: CaseState, until: Instant): { state: CaseState; done: string[] } => {
+  const done: string[] = []
+  let current = state
+  for (let at = MONDAY; at <= until; ) {
+    const turn = reviewed(current, at)
+    current = turn.state
+    done.push(...turn.done)
+    const woken = nextStep(current, at, ENGLAND_AND_WALES).until
+    if (current.status === 'assigning') break
+    at = at < until && woken > until ? until : woken
   }
   return { state: current, done }
 }
@@ -62,7 +79,11 @@ describe('an offer without an answer', () => {
     ['2026-11-24T17:00:00.000Z', ['response reminder']],
     ['2026-11-24T17:00:00.001Z', ['response reminder', 'lapse']],
   ])('has had at %s: %j', (at, done) => {
-    expect(reviewed(offered, at).done).toEqual(done)
+    expect(kept(offered, at).done).toEqual(done)
+  })
+
+  it('is not reminded of any more when nobody looked until it was over', () => {
+    expect(reviewed(offered, '2026-11-24T17:00:00.001Z').done).toEqual(['lapse'])
   })
 
   it('is not reminded of again', () => {
@@ -184,17 +205,48 @@ describe('an agreed date', () => {
 })
 
 describe('a breach', () => {
-  it('is recorded once and mailed in office hours but for P1', () => {
+  it('is recorded once, as it happens, whatever the hour; its mail is held', () => {
     const accepted = aCase('accepted')
-    expect(reviewed(accepted, '2026-11-25T17:00:01.000Z').done).toEqual(['allocation reminder'])
-    expect(reviewed(accepted, '2026-11-26T09:00:00.000Z').done).toEqual(['allocation reminder', 'allocation breach'])
+    expect(kept(accepted, '2026-11-25T17:00:00.000Z').done).toEqual(['allocation reminder'])
+    expect(
+      nextStep(kept(accepted, '2026-11-25T16:59:00.000Z').state, '2026-11-25T16:59:00.000Z', ENGLAND_AND_WALES),
+    ).toEqual({ next: 'await-allocation', until: '2026-11-25T17:00:00.001Z' })
+    expect(kept(accepted, '2026-11-25T17:00:00.001Z').done).toEqual(['allocation reminder', 'allocation breach'])
+    expect(kept(accepted, '2026-11-26T09:00:00.000Z').done).toEqual(['allocation reminder', 'allocation breach'])
     const critical = aCase('accepted', { priority: 'P1' })
-    expect(reviewed(critical, '2026-11-24T17:00:01.000Z').done).toEqual([
+    expect(kept(critical, '2026-11-24T17:00:01.000Z').done).toEqual([
       'allocation reminder',
-      'allocation breach',
       'first-contact reminder',
+      'allocation breach',
       'first-contact breach',
     ])
+  })
+
+  it('comes alone when nobody looked before it: a reminder beside it would say that it can still be met', () => {
+    expect(reviewed(aCase('accepted'), '2026-11-26T09:00:00.000Z').done).toEqual(['allocation breach'])
+  })
+
+  it('that nobody looked for is recorded before the work that was done too late, once', () => {
+    const at = '2026-11-25T18:00:00.000Z'
+    const decided = decide(aCase('accepted'), { type: 'allocate', advocate: 'Wren Hollis' }, { at, by: provider })
+    expect(decided.ok && decided.events).toMatchObject([
+      {
+        type: 'alert-raised',
+        alert: 'breach',
+        milestone: 'allocation',
+        dueAt: '2026-11-25T17:00:00.000Z',
+        by: workflow,
+      },
+      { type: 'advocate-allocated' },
+    ])
+    const recorded = reviewed(aCase('accepted'), at).state
+    expect(decide(recorded, { type: 'allocate', advocate: 'Wren Hollis' }, { at, by: provider })).toMatchObject({
+      events: [{ type: 'advocate-allocated' }],
+    })
+    const inTime = { type: 'make-contact', occurredAt: daysAfter(MONDAY, 1) } as const
+    expect(decide(aCase('allocated'), inTime, { at: daysAfter(MONDAY, 20), by: provider })).toMatchObject({
+      events: [{ type: 'contact-made' }],
+    })
   })
 })
 
@@ -260,13 +312,118 @@ describe('what falls due', () => {
   })
 
   it('is told anew of a report date that was agreed after another was missed', () => {
-    const late = reviewed(aCase('in-contact'), '2026-12-20T12:00:00.000Z').state
-    expect(late.alerts).toContain('report:breach')
+    const late = kept(aCase('in-contact'), '2026-12-20T12:00:00.000Z').state
+    expect(late.alerts).toMatchObject([{ alert: 'reminder' }, { milestone: 'report', alert: 'breach' }])
     const agreed = afterCommands(
       late,
       [{ type: 'agree-report-date', reportBy: '2027-01-08T17:00:00.000Z' }],
       '2026-12-21T10:00:00.000Z',
     )
-    expect(reviewed(agreed, '2027-01-11T09:00:00.000Z').done).toEqual(['report reminder', 'report breach'])
+    expect(kept(agreed, '2027-01-11T09:00:00.000Z').done).toEqual(['report reminder', 'report breach'])
+  })
+
+  it('stays missed when a later report date is agreed before anybody looked', () => {
+    const at = '2026-12-21T10:00:00.000Z'
+    const agree = { type: 'agree-report-date', reportBy: '2027-01-08T17:00:00.000Z' } as const
+    const decided = decide(aCase('in-contact'), agree, { at, by: provider })
+    expect(decided.ok && decided.events).toMatchObject([
+      { type: 'alert-raised', milestone: 'report', alert: 'breach', dueAt: '2026-12-14T17:00:00.000Z' },
+      { type: 'report-date-agreed', moved: ['report'] },
+    ])
+  })
+
+  it('is told once of a due time that an act leaves where it is', () => {
+    const reportBy = '2026-12-10T17:00:00.000Z'
+    const fixed = { calendarDays: 7 } as const
+    const statutory = aCase('in-contact', {
+      targets: {
+        ...aCase('in-contact').targets,
+        promised: {
+          ...aCase('in-contact').targets.promised,
+          report: { promised: fixed, startsFrom: 'receipt', binds: 'gross' },
+        },
+      },
+    })
+    const late = kept(statutory, '2026-12-02T10:00:00.000Z')
+    expect(late.done).toEqual(['report reminder', 'report breach'])
+    const agreed = afterCommands(late.state, [{ type: 'agree-report-date', reportBy }], '2026-12-02T10:00:00.000Z')
+    expect(reviewed(agreed, '2026-12-03T10:00:00.000Z').done).toEqual([])
+    const again = decide(
+      agreed,
+      { type: 'agree-report-date', reportBy },
+      { at: '2026-12-02T11:00:00.000Z', by: provider },
+    )
+    expect(again).toEqual({ ok: false, refusal: { code: 'changes-nothing', field: 'on' } })
+  })
+
+  it('is told once when the date of the decision moves and the report is due as before', () => {
+    const late = kept(aCase('in-contact', { decisionOn: '2027-02-01' }), '2026-12-15T10:00:00.000Z')
+    expect(late.done).toEqual(['report reminder', 'report breach'])
+    const offerView = { ...late.state.offerView, decisionOn: '2027-03-01' }
+    const corrected = afterCommands(
+      late.state,
+      [{ type: 'take-correction', fields: ['decision.on'], offerView }],
+      '2026-12-15T10:00:00.000Z',
+    )
+    expect(reviewed(corrected, '2026-12-16T10:00:00.000Z').done).toEqual([])
+  })
+
+  it('is told once of dates that were set anew and stand where they stood', () => {
+    const accepted = aCase('accepted', { priority: 'P1' })
+    const late = kept(accepted, '2026-11-25T10:00:00.000Z')
+    const { targets } = aCase('accepted', { priority: 'P2' })
+    const anew = afterCommands(
+      late.state,
+      [{ type: 'reproject', priority: 'P2', targets, reason: 'Less pressing.' }],
+      '2026-11-25T10:00:00.000Z',
+    )
+    // Both priorities have one working day to name an advocate; P2 has two for the first contact.
+    expect(kept(anew, '2026-11-26T09:00:00.000Z').done).toEqual(['first-contact reminder', 'first-contact breach'])
+  })
+
+  it('is told once of a date that was moved away and back', () => {
+    const late = kept(aCase('accepted'), '2026-11-26T10:00:00.000Z').state
+    const [there, back] = (['P4', 'P3'] as const).map((priority) => ({
+      type: 'reproject' as const,
+      priority,
+      targets: aCase('accepted', { priority }).targets,
+      reason: 'So it is.',
+    }))
+    if (there === undefined || back === undefined) throw new Error('No commands')
+    const moved = afterCommands(late, [there, back], '2026-11-26T10:00:00.000Z')
+    expect(reviewed(moved, '2026-11-26T12:00:00.000Z').done).toEqual([])
+  })
+})
+
+describe('a pause that carries a report up to the day of the decision', () => {
+  // Due on 14 December without the pause, decided on the 16th: two office days are left to lose.
+  const paused = afterCommands(
+    aCase('in-contact', { decisionOn: '2026-12-16' }),
+    [{ type: 'pause', reason: 'person-unavailable' }],
+    '2026-12-08T09:00:00.000Z',
+  )
+
+  it('stops to count as it meets that day: the report is reminded of then, and missed when the office has closed on it', () => {
+    const { until } = nextStep(paused, '2026-12-08T09:00:00.000Z', ENGLAND_AND_WALES)
+    expect(dueNow(paused, instantOf(Date.parse(until) - 1), ENGLAND_AND_WALES)).toBeUndefined()
+    expect(until).toBe('2026-12-10T09:00:00.001Z')
+    const before = kept(paused, '2026-12-16T17:00:00.000Z')
+    expect(before.done).toEqual(['report reminder'])
+    expect(nextStep(before.state, '2026-12-16T17:00:00.000Z', ENGLAND_AND_WALES).until).toBe('2026-12-16T17:00:00.001Z')
+    expect(kept(paused, '2026-12-16T17:00:00.001Z').done).toEqual(['report reminder', 'report breach'])
+  })
+})
+
+describe('two pauses at once', () => {
+  const paused = afterCommands(aCase('accepted'), [{ type: 'pause', reason: 'access-refused' }], MONDAY)
+  const queried = afterCommands(paused, [{ type: 'query', question: 'Who decides?' }], daysAfter(MONDAY, 2))
+
+  it('count once, and each ends after ten working days of its own', () => {
+    const first = reviewed(queried, '2026-12-07T17:00:00.000Z')
+    expect(first.done).toEqual(['end-pause'])
+    expect(first.state.pauses.map(({ to }) => to)).toEqual(['2026-12-07T17:00:00.000Z', undefined])
+    expect(allocationIs(first.state, '2026-12-08T10:00:00.000Z')).toBe('paused')
+    expect(reviewed(first.state, '2026-12-09T16:59:59.000Z').done).toEqual([])
+    expect(reviewed(first.state, '2026-12-09T17:00:00.000Z').done).toEqual(['end-pause'])
   })
 })

@@ -21,6 +21,7 @@ const AROUND: Surroundings = {
     { authority: 'eastmoor', jurisdiction: 'england' },
     { authority: 'brynafon', jurisdiction: 'wales' },
   ],
+  providers: [{ provider: 'northstar', providerName: 'Northstar Advocacy' }],
 }
 
 type Given = Record<string, unknown>
@@ -322,6 +323,17 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
     gives: [{ when: 'both are said', answers: { 'person.noFixedAbode': true } }],
     not: [{ when: 'the person is elsewhere', of: 'imca', answers: { 'person.noFixedAbode': true } }],
   },
+  'conflict-not-found': {
+    gives: [
+      { when: 'the name is nobody’s', answers: { 'advocate.conflictProvider': 'Somewhere Else' } },
+      { when: 'it is told of and nobody is named', answers: { 'advocate.conflictOfInterest': 'A cousin works there' } },
+    ],
+    not: [
+      { when: 'there is none', answers: {} },
+      { when: 'the name is written otherwise', answers: { 'advocate.conflictProvider': 'North Star advocacy Ltd' } },
+      { when: 'it is named in the reason', answers: { 'advocate.conflictOfInterest': 'A cousin works at Northstar' } },
+    ],
+  },
   'email-domain': {
     gives: [
       { when: 'it is somebody’s own address', answers: { 'referrer.email': 'rowan@mail.example' } },
@@ -562,7 +574,7 @@ describe('the warnings that were confirmed', () => {
   it.each([
     [['nonsense'], 'confirmedWarnings.0', 'not-an-option'],
     ['decision-soon', 'confirmedWarnings', 'wrong-type'],
-    [Array.from({ length: 25 }, () => 'decision-soon'), 'confirmedWarnings', 'too-many'],
+    [Array.from({ length: WARNING_CODES.length + 1 }, () => 'decision-soon'), 'confirmedWarnings', 'too-many'],
   ])('are warnings that there are: %j', (sent, field, code) => {
     expect(sentWith(sent)).toEqual({ ok: false, errors: [{ field, code }] })
   })

@@ -15,6 +15,13 @@ const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({
 })
 const deny = (Action: unknown, Resource: unknown) => ({ Effect: 'Deny', Action, Resource })
 const read = (...Statement: object[]) => readStatements({ Version: '2012-10-17', Statement })
+/** Queries of one partition alone. */
+const queriesOf = (key: string) =>
+  read(
+    allow('dynamodb:Query', table, {
+      Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } },
+    }),
+  )
 
 describe('a policy', () => {
   it.each([
@@ -131,6 +138,18 @@ describe('a call of a client needs', () => {
   ])('%s %s', (service, command, input, expected) => {
     const requests = requestsOf(service, command, input, { account, region })
     expect(requests.map(({ action, resources }) => [action, resources[0]])).toEqual(expected)
+  })
+
+  it('the partition of a query, which a condition may ask for', () => {
+    const input = {
+      TableName: 'things',
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': { S: 'SOME' }, ':from': { S: 'A' }, ':to': { S: 'B' } },
+    }
+    const [asked] = requestsOf('DynamoDB', 'QueryCommand', input, { account, region })
+    if (asked === undefined) throw new Error('Nothing is asked')
+    expect(isAllowed(queriesOf('SOME'), asked)).toBe(true)
+    expect(isAllowed(queriesOf('OTHER'), asked)).toBe(false)
   })
 
   it('the identity of the sender, by domain or by address, and the configuration set', () => {

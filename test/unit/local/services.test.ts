@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import type { BusEvent } from '../../../infra/local/event-bus.ts'
 import { openSecrets } from '../../../infra/local/secrets.ts'
@@ -71,9 +71,33 @@ describe('a mail', () => {
       'detail-type': 'Email Sent',
       detail: { mail: { tags: { outbox: ['some_id'], 'ses:configuration-set': ['set'] } } },
     }
-    expect(told).toMatchObject([event])
+    await vi.waitFor(() => expect(told).toHaveLength(2))
     await mailbox.tellAgain()
-    expect(told.at(-1)).toMatchObject(event)
+    const ofMail = told.filter((one) => JSON.stringify(one).includes('some_id'))
+    const delivered = { ...event, 'detail-type': 'Email Delivered' }
+    expect(ofMail).toMatchObject([event, delivered, event, delivered])
+  })
+
+  it.each([
+    ['some@one.example', ['Send', 'Delivery']],
+    ['bounce@simulator.amazonses.com', ['Send', 'Bounce Permanent']],
+    ['bounce.desk@one.example', ['Send', 'Bounce Permanent']],
+    ['softbounce@one.example', ['Send', 'DeliveryDelay', 'Bounce Transient']],
+    ['complaint@one.example', ['Send', 'Delivery', 'Complaint']],
+    ['ooto@one.example', ['Send', 'Delivery', 'Bounce Transient']],
+  ])('to %s becomes what its address says', async (to, wanted) => {
+    told.length = 0
+    send({ Destination: { ToAddresses: [to] } })
+    await vi.waitFor(() => expect(told).toHaveLength(wanted.length))
+    const read = z.object({ eventType: z.string(), bounce: z.object({ bounceType: z.string() }).optional() })
+    const words = told.map(({ detail }) => read.parse(detail))
+    expect(words.map(({ eventType, bounce }) => [eventType, bounce?.bounceType].filter(Boolean).join(' '))).toEqual(
+      wanted,
+    )
+  })
+
+  it('to an address that is throttled is refused for now', () => {
+    expect(() => send({ Destination: { ToAddresses: ['throttled@one.example'] } })).toThrow(/Maximum sending rate/)
   })
 
   it.each([

@@ -1,8 +1,11 @@
 // Which language a mail has, and that it tells nothing about the person, whatever the service knows by then.
 import { describe, expect, it, vi } from 'vitest'
 import type { Authority, Contract } from '../../../shared/domain/assignment/contracts.ts'
-import { MAIL_TEMPLATES, type MailEffect, type Recipient } from '../../../shared/domain/effects.ts'
+import { effectsOfCase, MAIL_TEMPLATES, type MailEffect, type Recipient } from '../../../shared/domain/effects.ts'
+import { DELAY_REASONS, type DelayReason, TELLABLE_DELAY_REASONS } from '../../../shared/domain/events.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import { mailWords } from '../../../shared/mail/words/index.ts'
+import { words } from '../../../shared/web/words/index.ts'
 import { aCase, aReferral, CALENDARS, CASE_ID, MONDAY, REFERENCE } from '../../support/factories.ts'
 
 vi.stubEnv('PUBLIC_URL', 'https://advocacy.example')
@@ -60,7 +63,11 @@ const contract = (): Contract => ({
   providerName: 'Northstar Advocacy',
   roles: ['care-act'],
   capacity: 4,
+  weeklyCapacity: null,
   rank: 1,
+  share: null,
+  languages: [],
+  specialisms: [],
   contacts: [{ name: 'Referrals desk', email: 'referrals@northstar.example' }],
   manager: { name: 'Service manager', email: 'manager@northstar.example' },
   language: speaks.contract,
@@ -69,12 +76,16 @@ const contract = (): Contract => ({
 })
 vi.mock('../../../shared/store/calendars.ts', () => ({ calendarsNow: async () => CALENDARS }))
 vi.mock('../../../shared/store/cases.ts', () => ({ caseBy: async () => state }))
+vi.mock('../../../shared/store/gave-back.ts', () => ({ gaveBackIn: async () => [] }))
 vi.mock('../../../shared/store/referrals.ts', () => ({
   referralBy: async () => ({ ...referral, language: speaks.referrer }),
 }))
 vi.mock('../../../shared/store/organisations.ts', () => ({
   authorityBy: async () => authority(),
   contractBy: async () => contract(),
+}))
+vi.mock('../../../shared/store/subscriptions.ts', () => ({
+  subscriptionBy: async () => ({ email: 'commissioner@westmarch.example', language: speaks.authority }),
 }))
 vi.mock('../../../shared/platform/secrets.ts', () => ({ unsealLink: async (sealed: string) => `opened-${sealed}` }))
 
@@ -87,6 +98,7 @@ const READERS: Readonly<Record<Recipient, keyof typeof speaks>> = {
   'offered-contact': 'contract',
   provider: 'contract',
   'provider-manager': 'contract',
+  subscriber: 'authority',
 }
 const RECIPIENTS: Recipient[] = [
   'referrer',
@@ -95,6 +107,7 @@ const RECIPIENTS: Recipient[] = [
   'offered-contact',
   'provider',
   'provider-manager',
+  'subscriber',
 ]
 
 const effect = (over: Partial<MailEffect>): MailEffect => ({
@@ -105,6 +118,9 @@ const effect = (over: Partial<MailEffect>): MailEffect => ({
   caseId: CASE_ID,
   milestone: 'first-contact',
   dueAt: MONDAY,
+  ...(over.to === 'subscriber'
+    ? { report: { from: '2026-10-01', to: '2026-10-31', area: 'westmarch', subscriber: 'commissioner.westmarch' } }
+    : {}),
   ...over,
 })
 
@@ -112,6 +128,26 @@ const sent = async (over: Partial<MailEffect>): Promise<string> => {
   const found = await mailOf(effect(over), 'secret')
   if (found === undefined) throw new Error('There is no mail')
   return `${found.mail.subject}\n${found.mail.text}\n${found.mail.html}`
+}
+
+/** The mails about a delay that was told for a reason, as it is told and when the promise is broken. */
+const delayMails = async (reason: DelayReason, language: Language): Promise<string> => {
+  Object.assign(speaks, { referrer: language })
+  const at = { at: MONDAY, by: { kind: 'service', part: 'case-workflow' } } as const
+  const delay = { milestone: 'first-contact', reason, expectedAt: '2026-12-14T23:59:59.000Z' } as const
+  const late = { ...aCase('allocated'), delays: [{ ...delay, at: MONDAY }] }
+  const told = [
+    effectsOfCase({ type: 'delay-told', ...at, ...delay }, late, late),
+    effectsOfCase(
+      { type: 'alert-raised', ...at, milestone: 'first-contact', alert: 'breach', dueAt: MONDAY },
+      late,
+      late,
+    ),
+  ].flat()
+  const mails = told.flatMap((one) => (one.do === 'mail' && one.template.startsWith('delay') ? [one] : []))
+  expect(mails).toHaveLength(2)
+  const texts = await Promise.all(mails.map((mail) => sent(mail)))
+  return [JSON.stringify(mails), ...texts].join()
 }
 
 describe('a mail', () => {
@@ -139,6 +175,23 @@ describe('a mail', () => {
           }
           expect(mail).not.toMatch(/Alder|Quillfeather|Larch|brain|anaf|makaton|24 (?:December|Rhagfyr)|CA-9/i)
         }
+    },
+  )
+
+  it.each(TELLABLE_DELAY_REASONS)('of a delay says why where that is nothing about the person: %s', async (reason) => {
+    for (const language of ['en', 'cy'] as const)
+      expect(await delayMails(reason, language)).toContain(mailWords(language).delayReason[reason])
+  })
+
+  it.each(DELAY_REASONS.filter((reason) => !TELLABLE_DELAY_REASONS.some((one) => one === reason)))(
+    'of a delay leaves a reason about the person to the page: %s',
+    async (reason) => {
+      for (const language of ['en', 'cy'] as const) {
+        const mails = await delayMails(reason, language)
+        expect(mails).toMatch(/a reason that the page gives|Mae’r rheswm ar y dudalen/)
+        expect(mails).not.toContain(words(language).cases.delayReasons[reason])
+        expect(mails).not.toContain(`"${reason}"`)
+      }
     },
   )
 

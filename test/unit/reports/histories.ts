@@ -1,7 +1,8 @@
 // Small histories of cases, told as the events that make them. Monday 2 March 2026 at 09:00 is when cases are received
 // unless a test says otherwise: a P3 case is then due an advocate on Wednesday 4 March and first contact on Monday 9 March,
 // both at 17:00.
-import { type CaseState, evolve, opened } from '../../../shared/domain/case.ts'
+import type { CaseState } from '../../../shared/domain/case.ts'
+import { evolve, opened } from '../../../shared/domain/case-evolution.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { DEFAULT_POLICY } from '../../../shared/domain/clocks/policy.ts'
 import type { Actor, CaseEvent, Offer, PauseReason } from '../../../shared/domain/events.ts'
@@ -62,7 +63,7 @@ const offerTo = (provider: string): Offer => ({
   contactEmail: `duty@${provider}.example`,
 })
 
-const eventOf = (step: Step): CaseEvent => {
+const eventOf = (step: Step, { pauses }: CaseState): CaseEvent => {
   const at = step[0]
   switch (step[1]) {
     case 'offered':
@@ -92,11 +93,12 @@ const eventOf = (step: Step): CaseEvent => {
     case 'paused':
       return { type: 'clock-paused', at, by, reason: step[2], party: PAUSE_REASONS[step[2]] }
     case 'resumed':
-      return { type: 'clock-resumed', at, by }
+      return { type: 'clock-resumed', at, by, reason: pauses.at(-1)?.reason ?? 'person-unavailable' }
   }
 }
 
-export const after = (state: CaseState, steps: readonly Step[]): CaseState => steps.map(eventOf).reduce(evolve, state)
+export const after = (state: CaseState, steps: readonly Step[]): CaseState =>
+  steps.reduce((before, step) => evolve(before, eventOf(step, before)), state)
 
 /** Offered to a provider and accepted by it an hour after receipt. */
 export const acceptedBy = (provider: string, receivedAt: Instant = MONDAY): readonly Step[] => {

@@ -2,10 +2,10 @@
 // twice, what is used once used once.
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
-import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
-import { opened } from '../../../shared/domain/case.ts'
+import { opened } from '../../../shared/domain/case-evolution.ts'
+import { examples } from '../../../shared/domain/form/examples.ts'
+import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
 import { received } from '../../../shared/domain/referral.ts'
-import { figuresOf } from '../../../shared/domain/reports/figures.ts'
 import { TestTable } from '../../support/engine-table.ts'
 import { anOffer, caseOpening, MONDAY, provider, receipt, referrer, workflow } from '../../support/factories.ts'
 
@@ -16,11 +16,10 @@ const { openingOfCase } = await import('../../../shared/store/changes.ts')
 const { beginDraft, draftBy, draftsOf, removeDraft, saveDraft, sendDraft } = await import(
   '../../../shared/store/drafts.ts'
 )
-const { figuresOfArea, keepFigures } = await import('../../../shared/store/figures.ts')
-const { countAttempt, linkBy, useLink } = await import('../../../shared/store/links.ts')
-const { contractsWithLoad, giveRoomBack, putContract, takeRoom } = await import(
-  '../../../shared/store/organisations.ts'
-)
+const { codedDimensions, correctedDimensions } = await import('../../../shared/store/dimensions.ts')
+const { linkBy, useLink } = await import('../../../shared/store/links.ts')
+const { contractsWithLoad, putContract } = await import('../../../shared/store/organisations.ts')
+const { giveRoomBack, takeRoom } = await import('../../../shared/store/rooms.ts')
 const { askAgain, outboxItemBy, outboxWrites, unfinishedSince } = await import('../../../shared/store/outbox.ts')
 const { receiveReferral, referralBy } = await import('../../../shared/store/referrals.ts')
 const { putSession, putSignIn, sessionBy, takeSignIn } = await import('../../../shared/store/sessions.ts')
@@ -55,8 +54,8 @@ const assigning = async (): Promise<string> => {
 }
 
 const context = { at: MONDAY, by: provider }
-const terms = (caseId: string, capacity: number) => ({
-  capacity,
+const terms = (caseId: string, contractId: string, capacity: number) => ({
+  room: { area: 'westmarch', contractId, capacity, weeklyCapacity: null },
   link: { secretHash: `hash of ${caseId}`, sealedSecret: `sealed for ${caseId}` },
   expiresAt: 4_000_000_000,
 })
@@ -66,10 +65,10 @@ const offer = (caseId: string, contractId: string, capacity: number) =>
     caseId,
     { type: 'offer', offer: anOffer({ contractId, offerId: `offer of ${caseId}` }), passedOver: [] },
     { at: MONDAY, by: workflow },
-    { terms: terms(caseId, capacity) },
+    { terms: terms(caseId, contractId, capacity) },
   )
 const heldUnder = async (contractId: string): Promise<unknown> =>
-  (await table.items()).get(`ROOM#${contractId} ROOM`)?.['held']
+  (await table.items()).get(`ROOMS#westmarch ${contractId}`)?.['held']
 
 const thing = (name: string, more: object = {}) => ({ pk: `THING#${name}`, sk: 'THING', ...more })
 const stored = z.object({ version: z.number() })
@@ -266,7 +265,10 @@ describe('room under a contract', () => {
     const declined = await times(4, () => commandCase(first, decline, context))
     expect(declined.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await heldUnder('room for one')).toBe(0)
-    expect(await transact(giveRoomBack(['room for one']))).toMatchObject({ ok: false, failed: [{ name: 'room-back' }] })
+    expect(await transact(giveRoomBack([{ area: 'westmarch', contractId: 'room for one' }]))).toMatchObject({
+      ok: false,
+      failed: [{ name: 'room-back' }],
+    })
     expect(await offer(second, 'room for one', 1)).toMatchObject({ ok: true })
   })
 
@@ -278,7 +280,11 @@ describe('room under a contract', () => {
       providerName: 'Northstar Advocacy',
       roles: ['imca' as const],
       capacity: 3,
+      weeklyCapacity: null,
       rank: 1,
+      share: null,
+      languages: [],
+      specialisms: [],
       contacts: [{ name: 'Desk', email: 'desk@northstar.example' }],
       manager: { name: 'Manager', email: 'manager@northstar.example' },
       language: 'en' as const,
@@ -286,32 +292,52 @@ describe('room under a contract', () => {
       to: null,
     }
     await putContract(contract)
-    expect(await contractsWithLoad('countedshire')).toEqual([{ ...contract, held: 0 }])
-    await transact([takeRoom('counted-here', 3)])
-    expect(await contractsWithLoad('countedshire')).toEqual([{ ...contract, held: 1 }])
+    expect(await contractsWithLoad('countedshire')).toEqual([{ ...contract, held: 0, weeks: {} }])
+    await transact([takeRoom(contract, MONDAY)])
+    expect(await contractsWithLoad('countedshire')).toEqual([
+      { ...contract, held: 1, lastOfferAt: MONDAY, weeks: { '2026-11-23': { offered: 1, taken: 1 } } },
+    ])
   })
 })
 
 describe('a referral', () => {
-  const form = z.custom<Parameters<typeof receiveReferral>[0]['form']>()
+  const parsed = parseReferralForm(structuredClone(examples('2026-11-22')['care-act']), { today: '2026-11-22' })
+  if (!parsed.ok) throw new Error('The example is no good')
   const asSent = (key: string, bodyHash: string, reference = newReference()) => {
     const event = { ...receipt(), reference }
     return {
       event,
       referrerId: referrer.id,
-      form: form.parse({ story: 'told' }),
+      form: parsed.form,
       request: { sender: referrer.id, key, bodyHash, expiresAt: 4_000_000_000 },
     }
   }
+
+  it('is coded for the reports as it is received, its equality answers among them and nowhere else of the referral', async () => {
+    const sent = asSent('coded', 'a')
+    const received = await receiveReferral({ ...sent, form: { ...sent.form, equality: { sex: 'female' } } })
+    if (!received.ok) throw new Error(received.code)
+    const { reference } = received
+    expect(await codedDimensions(reference)).toMatchObject({
+      sex: 'female',
+      equality: { sex: 'answered', religion: 'not-known' },
+    })
+    const { equality: _, ...story } = sent.form
+    const moved = { ...story, referrer: { ...story.referrer, team: 'Another Team' } }
+    await transact(await correctedDimensions(reference, moved))
+    expect(await codedDimensions(reference)).toMatchObject({ sex: 'female', names: { team: 'Another Team' } })
+    expect(await correctedDimensions('ADV-2222-ZZZZ', moved)).toEqual([])
+  })
 
   it('sent eight times at once under a key is one, whichever reference was drawn', async () => {
     const answers = await times(8, () => receiveReferral(asSent('one key', 'the same')))
     const references = answers.map((answer) => (answer.ok ? answer.reference : answer.code))
     expect(new Set(references).size).toBe(1)
     expect(answers.filter((answer) => answer.ok && !answer.again)).toHaveLength(1)
-    expect(await referralBy(references[0] ?? '')).toEqual(
-      received({ ...receipt(), reference: references[0] ?? '' }, referrer.id),
-    )
+    expect(await referralBy(references[0] ?? '')).toEqual({
+      ...received({ ...receipt(), reference: references[0] ?? '' }, referrer.id),
+      chain: expect.any(String),
+    })
   })
 
   it('under a key that was used for another, or with a reference that is taken, is refused and leaves nothing', async () => {
@@ -388,10 +414,10 @@ describe('a referral', () => {
 describe('the token of a wait', () => {
   it('is only left for the version that the workflow has seen', async () => {
     const caseId = await assigning()
-    expect(await leaveToken(caseId, 1, 'token-1')).toBe(true)
+    expect(await leaveToken(caseId, 1, { token: 'token-1', until: MONDAY })).toBe(true)
     await offer(caseId, 'waiting', 5)
-    expect(await leaveToken(caseId, 1, 'token-2')).toBe(false)
-    expect(await leaveToken('ADV-2222-2222-1', 1, 'token-3')).toBe(false)
+    expect(await leaveToken(caseId, 1, { token: 'token-2', until: MONDAY })).toBe(false)
+    expect(await leaveToken('ADV-2222-2222-1', 1, { token: 'token-3', until: MONDAY })).toBe(false)
     expect(await tokenOf(caseId)).toBe('token-1')
     expect(await tokenOf('ADV-2222-2222-1')).toBeUndefined()
   })
@@ -407,41 +433,6 @@ describe('an effect that was not done', () => {
     expect(await outboxItemBy('left.1.0')).toBeUndefined()
     const [again, ...more] = await unfinishedSince('2026-11-02T00:00:00.000Z')
     expect([again?.outboxId, again?.effect, more]).toEqual(['left.1.0.sweep-1', effect, []])
-  })
-})
-
-describe('a link', () => {
-  it('bears five attempts of twenty at once, and is used by one of eight', async () => {
-    const caseId = await assigning()
-    await offer(caseId, 'linked', 5)
-    const hash = `hash of ${caseId}`
-    const used = await times(8, () => transact([useLink(hash, MONDAY)]))
-    expect(used.filter(({ ok }) => ok)).toHaveLength(1)
-    await times(20, () => countAttempt(hash))
-    expect(await linkBy(hash)).toMatchObject({ attempts: 5, answeredAt: MONDAY })
-    await countAttempt('a link that is not there')
-    expect(await linkBy('a link that is not there')).toBeUndefined()
-  })
-
-  it('that was tried too often is not used any more', async () => {
-    const caseId = await assigning()
-    await offer(caseId, 'tried', 5)
-    await times(5, () => countAttempt(`hash of ${caseId}`))
-    expect(await transact([useLink(`hash of ${caseId}`, MONDAY)])).toMatchObject({ ok: false })
-  })
-})
-
-const row = (version: number) =>
-  figuresOf({ ...opened(caseOpening({ area: 'figureshire' })), version }, ENGLAND_AND_WALES)
-
-describe('a row of the figures', () => {
-  it('gives way to a newer version of its case, and to no other', async () => {
-    expect(await keepFigures(row(3))).toBe(true)
-    expect(await keepFigures(row(3))).toBe(false)
-    expect(await keepFigures(row(2))).toBe(false)
-    expect(await keepFigures(row(5))).toBe(true)
-    expect(await keepFigures(row(4))).toBe(false)
-    expect((await figuresOfArea('figureshire')).map(({ version }) => version)).toEqual([5])
   })
 })
 

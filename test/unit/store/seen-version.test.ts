@@ -1,7 +1,8 @@
 // A command that rests on a version of a case, on the real engine: what a review found due by clocks that somebody has set anew
 // meanwhile is not raised, and of two people who saw the same case one is refused.
 import { afterAll, describe, expect, it } from 'vitest'
-import { type CaseCommand, opened } from '../../../shared/domain/case.ts'
+import type { CaseCommand } from '../../../shared/domain/case.ts'
+import { opened } from '../../../shared/domain/case-evolution.ts'
 import { DEFAULT_POLICY, type Priority } from '../../../shared/domain/clocks/policy.ts'
 import { targetsUnder } from '../../../shared/domain/reprojection.ts'
 import { TestTable } from '../../support/engine-table.ts'
@@ -26,7 +27,7 @@ const aStoredCase = async (): Promise<string> => {
   return event.caseId
 }
 
-const context = { at: daysAfter(MONDAY, 3), by: provider }
+const context = { at: daysAfter(MONDAY, 1), by: provider }
 const reproject = (priority: Priority): CaseCommand => ({
   type: 'reproject',
   priority,

@@ -17,17 +17,22 @@ describe('the work that is open on a case', () => {
   const open: Record<CaseStatus, CaseAction[]> = {
     assigning: [],
     offered: ['accept', 'decline', 'query'],
-    queried: [],
-    accepted: ['allocate', 'report-date', 'query', 'delay', 'pause', 'close'],
-    allocated: ['first-contact', 'report-date', 'delay', 'pause', 'close'],
-    'in-contact': ['report', 'report-date', 'delay', 'pause', 'close'],
-    reported: ['close'],
+    queried: ['accept', 'decline'],
+    accepted: ['allocate', 'report-date', 'hours', 'query', 'delay', 'pause', 'close', 'give-back'],
+    allocated: ['first-contact', 'report-date', 'hours', 're-allocate', 'delay', 'pause', 'close', 'give-back'],
+    'in-contact': ['report', 'report-date', 'hours', 're-allocate', 'delay', 'pause', 'close', 'give-back'],
+    reported: ['hours', 're-allocate', 'close'],
     unplaced: [],
     withdrawn: [],
     closed: [],
   }
   it.each(CASE_STATUSES)('%s: what it waits for stands first', (status) => {
     expect(openActions(aCase(status))).toEqual(open[status])
+  })
+
+  it('of a case that is queried after acceptance is giving it back, and answering no offer', () => {
+    const queried = afterCommands(aCase('accepted'), [{ type: 'query', question: 'Who decides?' }])
+    expect(openActions(queried)).toEqual(['give-back'])
   })
 
   it('a paused clock can be set going and not be paused again', () => {
@@ -45,6 +50,12 @@ describe('a form of the provider', () => {
   it.each<[string, CaseAction, Record<string, string | string[]>, object]>([
     ['accepts', 'accept', { _csrf: 'x' }, { type: 'accept', offerId: 'offer-1' }],
     ['declines with a reason', 'decline', { reason: 'area' }, { type: 'decline', offerId: 'offer-1', reason: 'area' }],
+    [
+      'gives a case back',
+      'give-back',
+      { reason: 'area', note: 'It is far.' },
+      { type: 'give-back', reason: 'area', note: 'It is far.' },
+    ],
     ['asks', 'query', { question: ' Who decides? ' }, { type: 'query', question: 'Who decides?' }],
     ['names the advocate', 'allocate', { advocate: 'Wren Hollis' }, { type: 'allocate', advocate: 'Wren Hollis' }],
     [

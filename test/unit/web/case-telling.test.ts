@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { deskOf, trailOf } from '../../../functions/pages/manage/desk.ts'
 import type { CaseCommand, CaseState } from '../../../shared/domain/case.ts'
-import { decide, evolve, opened } from '../../../shared/domain/case.ts'
+import { decide } from '../../../shared/domain/case-decisions.ts'
+import { evolve, opened } from '../../../shared/domain/case-evolution.ts'
 import { ENGLAND_AND_WALES } from '../../../shared/domain/clocks/calendar.ts'
 import { RULE_IDS } from '../../../shared/domain/eligibility/rules.ts'
 import type { Actor, CaseEvent } from '../../../shared/domain/events.ts'
@@ -191,7 +192,11 @@ describe('the desk of a commissioner', () => {
   it('sorts each case to where it needs somebody', () => {
     const statuses = ['unplaced', 'offered', 'queried', 'accepted', 'in-contact'] as const
     const cases = statuses.map((status, place) => aCase(status, { caseId: `${REFERENCE}-${place + 1}` }))
-    const desk = deskOf(cases, { contracts: [], calendars: CALENDARS.of, now: daysAfter(MONDAY, 4) }, w)
+    const desk = deskOf(
+      cases,
+      { contracts: [], calendars: CALENDARS.of, calendar: CALENDARS.current, now: daysAfter(MONDAY, 4) },
+      w,
+    )
     expect(desk.figures).toEqual({ unplaced: 1, offers: 2, overdue: 3 })
     expect(desk.unplaced[0]?.passedOver).toEqual([{ provider: 'northstar', why: 'no room under its contract' }])
     expect(desk.offers.map(({ lapsesAt }) => lapsesAt === undefined)).toEqual([false, true])

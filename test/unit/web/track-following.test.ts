@@ -12,7 +12,8 @@ import {
   MONDAY,
   provider,
 } from '../../support/factories.ts'
-import { type CaseState, opened } from '../../../shared/domain/case.ts'
+import type { CaseState } from '../../../shared/domain/case.ts'
+import { opened } from '../../../shared/domain/case-evolution.ts'
 import type { CaseEvent } from '../../../shared/domain/events.ts'
 import { examples } from '../../../shared/domain/form/examples.ts'
 import { pages } from '../../../shared/domain/form/pages.ts'
@@ -70,7 +71,8 @@ describe('delays are told plainly', () => {
   it('says that the manager was told only when they were', () => {
     const state = aCase('accepted')
     expect(told(state, 10)[0]).not.toContain(w.track.delays.told)
-    expect(told({ ...state, alerts: ['allocation:breach'] }, 10)[0]).toContain(w.track.delays.told)
+    const raised = { milestone: 'allocation', alert: 'breach', dueAt: '2026-11-25T17:00:00.000Z' } as const
+    expect(told({ ...state, alerts: [raised] }, 10)[0]).toContain(w.track.delays.told)
   })
 })
 

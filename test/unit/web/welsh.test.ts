@@ -19,7 +19,7 @@ const SAME: readonly RegExp[] = [
   /\.path$/,
   /^home\.cookies\.rows\.\d+\.0$/,
   /^reports\.(percent|days)$/,
-  /\.options\.(dementia|makaton|braille)$/,
+  /\.(options|main-need)\.(dementia|makaton|braille)$/,
 ]
 const isShort = (said: string): boolean => /^[A-Z0-9 .,/()–-]*$/.test(said)
 

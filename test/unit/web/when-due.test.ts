@@ -95,11 +95,21 @@ describe('“When is it due?”', () => {
       [['start-time', 'start-gap']],
     ],
     ['no kind of target', { target: 'weeks' }, [['target', 'target']]],
-    ['no number', { number: '' }, [['number', 'number']]],
-    ['nothing', { number: '0' }, [['number', 'number']]],
-    ['a negative number', { number: '-3' }, [['number', 'number']]],
-    ['half a day', { number: '2.5' }, [['number', 'number']]],
-    ['words', { number: 'three' }, [['number', 'number']]],
+    ['no number', { number: ' ' }, [['number', 'required']]],
+    [
+      'no number of no kind',
+      { number: '', target: '' },
+      [
+        ['target', 'target'],
+        ['number', 'required'],
+      ],
+    ],
+    ['nothing', { number: '0' }, [['number', 'not-positive']]],
+    ['a negative number', { number: '-3' }, [['number', 'not-positive']]],
+    ['half a day', { number: '2.5' }, [['number', 'not-whole']]],
+    ['words', { number: 'three' }, [['number', 'not-a-number']]],
+    ['more than a year at a glance', { number: '400' }, [['number', 'over-a-year']]],
+    ['more hours than a year has', { number: '8785', target: 'hours' }, [['number', 'over-a-year']]],
     ['more than a year', { number: '300' }, [['number', 'over-a-year']]],
     ['a year beyond the calendar', { 'start-year': '2031' }, [['start-day', 'outside-calendar']]],
     ['a pause that ends before it begins', pauseOf('30', '29'), [['pause2to-day', 'ends-before-start']]],
@@ -119,7 +129,15 @@ describe('“When is it due?”', () => {
     expect(ask(typed).status).toBe(422)
   })
 
+  it.each(['en', 'cy'] as const)('says of each wrong number what is wrong with it, in %s', (language) => {
+    const said = ['', 'three', '0', '2.5', '400'].map(
+      (number) => ask({ ...START, target: 'workingDays', number }, language).errors?.[0]?.message,
+    )
+    expect(new Set(said).size).toBe(said.length)
+    expect(said).toEqual(said.filter((text) => text !== undefined && text !== ''))
+  })
+
   it('reads a number once, whatever stands in the address', () => {
-    expect(wrongWith({ ...START, target: 'workingDays', number: '1e400' })).toEqual([['number', 'number']])
+    expect(wrongWith({ ...START, target: 'workingDays', number: '1e400' })).toEqual([['number', 'not-a-number']])
   })
 })
