@@ -29,9 +29,11 @@ interface Schedule {
 /** What the keys of all schedules begin with. */
 const SCHEDULE = 'schedule '
 
-// What only a scheduled function would notice is still noticed within this, and within so many of its turns.
-const LONGEST_SKIP_MS = 6 * 3_600_000
-const MOST_SKIPPED = 15
+// What only a scheduled function would notice is still noticed within this; one that is called each minute, for what has to
+// happen as offices open, is called on the hour.
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const LONGEST_SKIP_MS = 6 * HOUR_MS
 
 const scheduleDeclaration = z.object({
   ScheduleExpression: z.string(),
@@ -81,9 +83,8 @@ export function startSchedules({ templates, functions, roles, clock, invokeLater
   function lastQuietTurn(due: number, nextDue: NextDue): number {
     const limit = Math.min(clock.quietUntil(SCHEDULE), due + LONGEST_SKIP_MS - 1)
     let last = due
-    for (let skipped = 0; skipped < MOST_SKIPPED; skipped += 1) {
-      const next = nextDue(last)
-      if (next === undefined || next > limit) break
+    for (let next = nextDue(last); next !== undefined && next <= limit; next = nextDue(last)) {
+      if (last % HOUR_MS === 0 && next - last <= MINUTE_MS) break
       last = next
     }
     return last

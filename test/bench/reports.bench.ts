@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { serialize } from 'node:v8'
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Cell, cellsOf } from '../../shared/domain/reports/aggregates.ts'
@@ -28,13 +27,6 @@ const TODAY = { today: YEAR.to }
 const MOST_MS = 100
 const FLAT = 1.5
 const READ = ['all', 'provider'] as const
-
-setFlagsFromString('--expose-gc')
-const collectGarbage: unknown = runInNewContext('gc')
-const heapInUse = (): number => {
-  if (typeof collectGarbage === 'function') collectGarbage()
-  return process.memoryUsage().heapUsed
-}
 
 const inDigits = (count: number): string => new Intl.NumberFormat('en-GB').format(count)
 const areaOf = (cases: number): string => `${AREA}-${cases}`
@@ -155,9 +147,9 @@ const ms = (value: number | undefined): string => (value === undefined ? '-' : v
 
 const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= Math.max(5, other * 0.01)
 
-type Drawn = { ms: number[]; heap: number; items: number; figures: string; middle: number }
+type Drawn = { ms: number[]; bytes: number; items: number; figures: string; middle: number }
 
-const bytes = (count: number): string => `${(count / 1_048_576).toFixed(1)} MiB`
+const inMiB = (count: number): string => `${(count / 1_048_576).toFixed(1)} MiB`
 
 export const bench: Bench = {
   shows: `a year's report over ${SIZES.map(inDigits).join(', ')} cases, from the cells, and the same figures by SQL`,
@@ -193,9 +185,8 @@ export const bench: Bench = {
       }
       const drawn = async (cases: number): Promise<Drawn> => {
         await draw(cases)
-        const before = heapInUse()
         const held = await draw(cases)
-        const heap = heapInUse() - before
+        const bytes = serialize(held.cells).length
         const ms: number[] = []
         for (let run = 0; run < RUNS; run += 1) {
           const once_ = await timed(async () => {
@@ -213,7 +204,7 @@ export const bench: Bench = {
           }),
         )
         const middle = (held.whole.workingDays.receivedToAllocated.gross.median ?? Number.NaN) * 480
-        return { ms, heap, items: held.cells.length, figures: text(byRole), middle }
+        return { ms, bytes, items: held.cells.length, figures: text(byRole), middle }
       }
 
       const results: {
@@ -244,7 +235,7 @@ export const bench: Bench = {
             inDigits(cells.items),
             ms(median(cells.ms)),
             ms(quantile(cells.ms, 0.95)),
-            bytes(cells.heap),
+            inMiB(cells.bytes),
             ms(median(providers)),
             ms(sqlite.ms),
             ms(asked?.ms),
@@ -269,7 +260,7 @@ export const bench: Bench = {
         },
         { promise: `time within ${FLAT} times as cases grow`, kept: flat((cells) => median(cells.ms)) },
         { promise: `items read within ${FLAT} times`, kept: flat(({ items }) => items) },
-        { promise: `memory held within ${FLAT} times`, kept: flat(({ heap }) => heap) },
+        { promise: `memory held within ${FLAT} times`, kept: flat(({ bytes }) => bytes) },
         { promise: 'the same counts by SQL', kept: everyAnswer },
         {
           promise: 'the median of SQL within the bound of the bins',

@@ -13,6 +13,8 @@ const ALLOWED: Record<string, string[]> = {
   'POST /api/deadlines': ['everyone'],
   'POST /api/referrals': ['referrer'],
   'GET /api/referrals/{reference}': ['referrer', 'reviewer', 'admin'],
+  // Those of the authority that referred; for anybody else there is none.
+  'GET /api/referrals/{reference}/clocks/{milestone}': ['referrer', 'reviewer', 'admin'],
   'POST /api/referrals/{reference}/withdraw': ['referrer'],
   'POST /api/referrals/{reference}/information': ['referrer'],
   'GET /api/cases': ['provider'],
@@ -24,6 +26,7 @@ const ALLOWED: Record<string, string[]> = {
   'POST /api/cases/{id}/accept': ['provider'],
   'POST /api/cases/{id}/decline': ['provider'],
   'POST /api/cases/{id}/query': ['provider'],
+  'POST /api/cases/{id}/give-back': ['provider'],
   'POST /api/cases/{id}/allocate': ['provider'],
   'POST /api/cases/{id}/re-allocate': ['provider'],
   'POST /api/cases/{id}/first-contact': ['provider'],

@@ -10,8 +10,6 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(MONDAY) })
   world = await startConsumers()
   sweep = (await import('../../functions/schedules/reconcile.ts')).handler
-  // The contracts ask for what waits to be looked at.
-  await deliver()
 })
 afterAll(async () => {
   await world.stop()

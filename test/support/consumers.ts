@@ -68,6 +68,8 @@ export const startConsumers = async () => {
     )
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
   }
+  // The contracts ask for what waits to be looked at.
+  await deliver(effects.handler, (await table.newRecords()).filter(table.filterFor(EFFECTS)))
 
   return {
     table,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { binOf } from '../../../shared/domain/reports/distribution.ts'
 import { packed, unpacked } from '../../../shared/store/packed.ts'
 
-const MOST = 9_999_999
+const MOST = 99_999
 
 /** The attributes of an item to which all of these were added, as the table gives them. */
 const stored = (all: readonly Record<string, number>[]): [string, string][] => {
@@ -41,15 +41,15 @@ describe('the counts of a cell', () => {
     )
   })
 
-  it('stay within the 38 digits of a number, five bins to an attribute, each up to seven digits', () => {
-    const full = Object.fromEntries([0, 5, 10, 15, 20].map((bin) => [`ra-net:${bin}`, MOST]))
+  it('stay within the 38 digits of a number, seven bins to an attribute, each up to five digits', () => {
+    const full = Object.fromEntries([0, 5, 10, 15, 20, 25, 30].map((bin) => [`ra-net:${bin}`, MOST]))
     const [[name, number] = ['', ''], ...more] = stored([full])
     expect([name, number.length, more]).toEqual(['ra-net|0', 35, []])
     expect(unpacked([[name, number]])).toEqual(full)
   })
 
   it('are read when the number is written with an exponent', () => {
-    expect(unpacked([['ra-net|1', '3E+28']])).toEqual({ 'ra-net:45': 3 })
-    expect(unpacked([['ra-net|1', '1.2E+8']])).toEqual({ 'ra-net:30': 12 })
+    expect(unpacked([['ra-net|1', '3E+20']])).toEqual({ 'ra-net:55': 3 })
+    expect(unpacked([['ra-net|1', '1.2E+6']])).toEqual({ 'ra-net:40': 12 })
   })
 })
