@@ -14,7 +14,7 @@ const ALLOWED: Record<string, string[]> = {
   'POST /api/referrals': ['referrer'],
   'GET /api/referrals/{reference}': ['referrer', 'reviewer', 'admin'],
   // Those of the authority that referred; for anybody else there is none.
-  'GET /api/referrals/{reference}/clocks/{milestone}': ['referrer', 'reviewer', 'admin'],
+  'GET /api/referrals/{reference}/clocks/{milestone}': ['provider', 'referrer', 'reviewer', 'commissioner', 'admin'],
   'POST /api/referrals/{reference}/withdraw': ['referrer'],
   'POST /api/referrals/{reference}/information': ['referrer'],
   'GET /api/cases': ['provider'],
