@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { lastWholeMonth, monthsAfter, monthsIn } from '../../shared/domain/reports/months.ts'
 import { words } from '../../shared/web/words/index.ts'
+import { reportPartition } from '../../shared/store/keys.ts'
 import { type SeenPage, type Typed, Visitor } from '../support/browserless.ts'
 import { TestEngine } from '../support/engine-table.ts'
 import { LocalService } from '../support/local-service.ts'
@@ -49,7 +50,7 @@ afterAll(async () => {
 })
 
 const cell = (ward: string, month: string, received: number, role = 'imha') => ({
-  pk: 'REPORT#westmarch#ward',
+  pk: reportPartition('westmarch', 'ward', 0),
   sk: `M${month}#${role}#quay hospital / ${ward}`,
   received,
 })

@@ -149,8 +149,12 @@ export const assignAgain = async (call: SignedInPageCall): Promise<PageAnswer> =
   const read = checked(assignment, { reason: typed })
   const contracts = await contractsWithLoad(state.area)
   const could = couldHave(state, contracts, { wishes: await wishesNow(state, contracts), now: call.now })
-  const isChoice = contractId === '' || could.contracts.some((contract) => contract.contractId === contractId)
-  if (state.status === 'unplaced' && (!read.ok || !isChoice)) {
+  // Of a case that waits no more the choice is nobody's: that is said below.
+  const isChoice =
+    contractId === '' ||
+    state.status !== 'unplaced' ||
+    could.contracts.some((contract) => contract.contractId === contractId)
+  if (!read.ok || !isChoice) {
     const said: Readonly<Record<string, string>> = call.w.manage.assignAgain.errors
     const wrong = [
       ...(read.ok ? [] : read.errors),
@@ -163,7 +167,7 @@ export const assignAgain = async (call: SignedInPageCall): Promise<PageAnswer> =
     return casePage(state, call, { errors, typed, contractId, status: 422 })
   }
   const named = contractId === '' ? {} : { contractId }
-  const command = { type: 'assign-again', reason: typed, ...named } as const
+  const command = { type: 'assign-again', reason: read.value.reason, ...named } as const
   const context = { at: call.now, by: actorOf(call.person) }
   const done = await commandCase(state.caseId, command, context, askedByForm(call))
   if (done.ok) {
