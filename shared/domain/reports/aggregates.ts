@@ -2,7 +2,7 @@
 // and taken back as its row changes; only differences are ever written.
 import type { Role } from '../eligibility/rules.ts'
 import { type Contribution, contributionsOf, isOfCase, type ReportRow } from './contributions.ts'
-import { type Dimension, NOT_KNOWN } from './dimensions.ts'
+import { type Dimension, DIMENSIONS, NOT_KNOWN } from './dimensions.ts'
 
 /** The role of a referral that opened no case. */
 export const NO_ROLE = 'none'
@@ -13,26 +13,9 @@ export const NO_PROVIDER = 'none'
  * The dimensions that have cells of their own. Each cell is of one role, so that a split by role is read from those of `all`,
  * in which every case is counted once.
  */
-export const CELL_DIMENSIONS = [
-  'all',
-  'process',
-  'rule',
-  'strength',
-  'priority',
-  'organisation',
-  'team',
-  'hospital',
-  'ward',
-  'locality',
-  'provider',
-  'age-band',
-  'ethnicity-group',
-  'ethnicity',
-  'sex',
-  'main-need',
-] as const satisfies readonly (Dimension | 'all')[]
-export type CellDimension = (typeof CELL_DIMENSIONS)[number]
+export type CellDimension = Exclude<Dimension, 'role'> | 'all'
 export const ALL = 'all'
+export const CELL_DIMENSIONS: readonly CellDimension[] = [ALL, ...DIMENSIONS.filter((each) => each !== 'role')]
 
 /** Which cells a split is read from, and the group of each of them. */
 export const cellDimensionOf = (dimension: Dimension): CellDimension => (dimension === 'role' ? ALL : dimension)
