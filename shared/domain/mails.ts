@@ -1,5 +1,6 @@
 // What becomes of a mail: each attempt to send it and each thing told of it, only ever added to. What SES tells comes twice,
 // late and in any order: the state is the one that counts most, not the one that came last.
+import { MINUTE } from './clocks/london.ts'
 import type { MailEffect } from './effects.ts'
 import type { Language } from './language.ts'
 import type { Instant } from './time.ts'
@@ -57,12 +58,10 @@ export type MailRecord = {
 /** The minutes between one failed attempt and the next; after the last a mail has failed. */
 export const RETRY_GAPS_MINUTES = [1, 5, 15, 60, 180, 360, 360] as const
 
-const MINUTE_MS = 60_000
-
 /** When a mail is tried again, in milliseconds from its last of so many failures; undefined when it is given up. */
 export const retryAfterMs = (failures: number): number | undefined => {
   const minutes = RETRY_GAPS_MINUTES[failures - 1]
-  return minutes === undefined ? undefined : minutes * MINUTE_MS
+  return minutes === undefined ? undefined : minutes * MINUTE
 }
 
 /** How often a mail has come to nothing for now. */

@@ -36,9 +36,7 @@ export const openingOf = (
   const area = areaToOpenIn(referral, opens)
   const policy = policyIn(policies, area, dateOf(at))
   const priority = priorityOf({ ...clockFactsNow(referral), receivedAt, rule, strength, calendar })
-  const urgentAuthorisation = urgentAuthorisationOn !== undefined
-  const opening: CaseOpening = {
-    type: 'case-opened',
+  const facts: OpeningFacts = {
     at,
     by,
     caseId,
@@ -56,10 +54,9 @@ export const openingOf = (
     receivedAt,
     completeAt,
     ...(decisionOn === undefined ? {} : { decisionOn }),
-    ...(urgentAuthorisation ? { urgentAuthorisationAt: noonOf(urgentAuthorisationOn) } : {}),
-    targets: caseTargets(policy, { role, rule, priority, urgentAuthorisation, calendar: calendar.version }),
+    ...(urgentAuthorisationOn === undefined ? {} : { urgentAuthorisationAt: noonOf(urgentAuthorisationOn) }),
   }
-  return underConsentNow(opening, referral)
+  return promising(facts, policy, { calendar, referral })
 }
 
 /**
@@ -76,10 +73,8 @@ export const openingInArea = (
 ): CaseOpening => {
   const { reference, role, rule, rules, strength, actFirst, priority, authority, receivedAt } = from
   const { decisionOn, urgentAuthorisationAt } = from
-  const urgentAuthorisation = urgentAuthorisationAt !== undefined
   const policy = policyIn(policies, area, dateOf(at))
-  const opening: CaseOpening = {
-    type: 'case-opened',
+  const facts: OpeningFacts = {
     at,
     by,
     caseId,
@@ -104,10 +99,23 @@ export const openingInArea = (
       heldBy: from.reached.acceptance === undefined ? 'system' : 'provider',
     },
     ...(decisionOn === undefined ? {} : { decisionOn }),
-    ...(urgentAuthorisation ? { urgentAuthorisationAt } : {}),
-    targets: caseTargets(policy, { role, rule, priority, urgentAuthorisation, calendar: calendar.version }),
+    ...(urgentAuthorisationAt === undefined ? {} : { urgentAuthorisationAt }),
   }
-  return underConsentNow(opening, referral)
+  return promising(facts, policy, { calendar, referral })
+}
+
+type OpeningFacts = Omit<CaseOpening, 'type' | 'targets'>
+
+/** The opening of a case with what a policy promises for it. */
+const promising = (
+  facts: OpeningFacts,
+  policy: TargetPolicy,
+  { calendar, referral }: { calendar: WorkingCalendar; referral: ReferralState },
+): CaseOpening => {
+  const { role, rule, priority, urgentAuthorisationAt } = facts
+  const urgentAuthorisation = urgentAuthorisationAt !== undefined
+  const targets = caseTargets(policy, { role, rule, priority, urgentAuthorisation, calendar: calendar.version })
+  return underConsentNow({ type: 'case-opened', ...facts, targets }, referral)
 }
 
 /** What an offer tells of where the person is: in the new area, unless the story says so more closely. */
