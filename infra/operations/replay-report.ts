@@ -68,6 +68,7 @@ export const replayReport = ({ judged, differently, byRole, byRule }: Replay, as
     `Referrals received from ${inWords(asked.since)} to ${inWords(asked.today)}, of ${inDigits(asked.authorities)} authorities: ${inDigits(judged)}.`,
     'Judged by the law of their own day, with what each authority entered,',
     `and again ${judgedBy(asked)}.`,
+    'What the law of the release or an authority’s own entries change between the two days counts too.',
     'Counts only. A small count may still tell of somebody: for whoever runs the service, and not to be published.',
     '',
     `Judged differently: ${inDigits(differently)}.`,

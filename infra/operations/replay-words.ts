@@ -13,7 +13,8 @@ qualify for an advocate or cease to. It reads and writes nothing else, and print
   --rules FILE    a set of rules as JSON: the whole law ("rules"), or what is to change in it ("amend", "add")
   --since DATE    referrals received on this day or later; without it, those of the last year
   --on DATE       judges by the law of this day; without it, by that of the first day on which all of FILE applies, or of
-                  the day of receipt where that is later
+                  the day of receipt where that is later; what else begins or ends by then counts too, an authority's
+                  own entries among it
   --table NAME    a table in the account of your AWS credentials (or TABLE_NAME); without it, the table of the local run
                   in the folder DATA_DIR (.local), whether it is running or not
   --write FILE    writes the law of this release to a new file, to start from

@@ -2,8 +2,8 @@
 // no right runs out. It is kept with the referral, raised once, and gives way to every new answer of the law.
 import type { Determination } from './eligibility/determine.ts'
 import type { Facts } from './eligibility/facts.ts'
+import { sectionEnd } from './eligibility/recheck.ts'
 import type { Role, RuleId } from './eligibility/rules.ts'
-import { SECTION_LENGTHS } from './form/section-lengths.ts'
 import { daysAfter, epochMs, type Instant, instantOf, type IsoDate, startOfDay } from './time.ts'
 
 /** When that began which only time changes, where the form knows it. */
@@ -26,11 +26,9 @@ const daysFrom = (from: IsoDate, to: IsoDate): number => Math.round((Date.parse(
 
 // A section of a few hours may be asked about on the day on which it runs out. It began before it was asked about, so that by
 // its length from then on it is over.
-const overOnTheDay = ({ receivedAt, facts }: Judged): Instant => {
-  const length = SECTION_LENGTHS.find(({ section }) => section === facts.mha?.section)
-  return length !== undefined && 'hours' in length
-    ? instantOf(epochMs(receivedAt) + length.hours * 3_600_000)
-    : receivedAt
+const overOnTheDay = (rule: RuleId, { receivedAt, facts }: Judged): Instant => {
+  const end = sectionEnd(rule, facts)
+  return end === undefined ? receivedAt : instantOf(epochMs(receivedAt) + end.hours * 3_600_000)
 }
 
 /** Since when a rule's re-check is counted: since the stay or the section began, or else the day of the question. */
@@ -65,7 +63,7 @@ export const rechecksOf = (judged: Judged, determinations: readonly Determinatio
     const { rule, recheckOn: on } = found
     if (on === undefined) return []
     const runsOutToday = on === asked && isAboutSection(found) && countedSince(judged, found, asked).day === asked
-    return [{ rule, on, from: runsOutToday ? overOnTheDay(judged) : startOfDay(on) }]
+    return [{ rule, on, from: runsOutToday ? overOnTheDay(rule, judged) : startOfDay(on) }]
   })
 
 /** What is kept when the law has answered anew: a day that was raised or dropped before stays so. */

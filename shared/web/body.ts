@@ -1,7 +1,7 @@
 // Reads what a request brings: forms and JSON, with bounds on size, number and depth. What breaks a bound is answered, never thrown.
 import type * as z from 'zod'
 import { headerOf, type Answer, type HttpEvent } from './http.ts'
-import { checked, problem, type ProblemCode } from './problem.ts'
+import { checked, fieldError, problem, type ProblemCode } from './problem.ts'
 
 const KILOBYTE = 1024
 const FORM_LIMIT = 100 * KILOBYTE
@@ -89,19 +89,29 @@ export const fieldsOf = (fields: FormFields, name: string): string[] => {
   return Array.isArray(value) ? value : [value]
 }
 
-const faultIn = (value: unknown, depth = 1): BodyFault | undefined => {
+/** JSON that cannot be taken; `field` is where it has a name that no field may have. */
+export type JsonFault = { fault: BodyFault; field?: string }
+
+// To a program that copies what it was sent this name would mean more than a name.
+const NO_FIELD = '__proto__'
+
+const faultIn = (value: unknown, path: readonly string[] = []): JsonFault | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
-  if (depth > DEEPEST) return 'malformed-json'
-  if (Object.hasOwn(value, '__proto__')) return 'unknown-field'
-  for (const part of Object.values(value)) {
-    const found = faultIn(part, depth + 1)
+  if (path.length >= DEEPEST) return { fault: 'malformed-json' }
+  if (Object.hasOwn(value, NO_FIELD)) return { fault: 'unknown-field', field: [...path, NO_FIELD].join('.') }
+  for (const [name, part] of Object.entries(value)) {
+    const found = faultIn(part, [...path, name])
     if (found !== undefined) return found
   }
   return undefined
 }
 
+/** The answer to JSON that cannot be taken. A name that no field may have is told as any other that is not known. */
+export const jsonProblem = ({ fault, field }: JsonFault): Answer =>
+  field === undefined ? problem(fault) : problem('invalid', { errors: [fieldError(field, 'unknown-field')] })
+
 /** JSON of at most 200 KB and 32 levels. A request without any body says `{}`. */
-export const readJson = (event: HttpEvent): Read<unknown, BodyFault> => {
+export const readJson = (event: HttpEvent): { ok: true; value: unknown } | ({ ok: false } & JsonFault) => {
   const bytes = bytesOf(event)
   const { type, utf8 } = mediaTypeOf(event)
   if (bytes.length === 0 && type === '') return { ok: true, value: {} }
@@ -112,7 +122,7 @@ export const readJson = (event: HttpEvent): Read<unknown, BodyFault> => {
   try {
     const value: unknown = JSON.parse(text)
     const found = faultIn(value)
-    return found === undefined ? { ok: true, value } : fault(found)
+    return found === undefined ? { ok: true, value } : { ok: false, ...found }
   } catch {
     return fault('malformed-json')
   }
@@ -124,7 +134,7 @@ export const readBody = <Schema extends z.ZodType>(
   schema: Schema,
 ): { ok: true; value: z.infer<Schema> } | { ok: false; answer: Answer } => {
   const body = readJson(event)
-  if (!body.ok) return { ok: false, answer: problem(body.fault) }
+  if (!body.ok) return { ok: false, answer: jsonProblem(body) }
   const found = checked(schema, body.value)
   return found.ok ? found : { ok: false, answer: problem('invalid', { errors: found.errors }) }
 }

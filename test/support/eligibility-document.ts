@@ -3,8 +3,10 @@
 import { writeFileSync } from 'node:fs'
 import { type Condition, type Part, partsIn } from '../../shared/domain/eligibility/conditions.ts'
 import { factsOf } from '../../shared/domain/eligibility/evaluate.ts'
-import { type Fact, FACTS } from '../../shared/domain/eligibility/facts.ts'
+import { type Fact, FACTS, type Jurisdiction } from '../../shared/domain/eligibility/facts.ts'
+import { NOT_IN_FORCE } from '../../shared/domain/eligibility/not-in-force.ts'
 import { type Law, type Rule, RULES, RULES_VERSION } from '../../shared/domain/eligibility/rules.ts'
+import { sectionLength } from '../../shared/domain/eligibility/section-lengths.ts'
 
 export const ELIGIBILITY_DOCUMENT = new URL('../../docs/eligibility.md', import.meta.url)
 
@@ -70,8 +72,10 @@ const askedFor = (fact: Fact) => {
   return asking.map(({ id }) => id).join(', ')
 }
 
+const PLACES: Readonly<Record<Jurisdiction, string>> = { england: 'England', wales: 'Wales' }
+
 const periodOf = ({ jurisdiction, from, to }: Law) => {
-  const place = jurisdiction === 'england' ? 'England' : 'Wales'
+  const place = PLACES[jurisdiction]
   if (from === null) return `${place}, no day appointed`
   return to === null ? `${place} from ${from}` : `${place} ${from} to ${to}`
 }
@@ -86,7 +90,11 @@ const whatElse = ({ mayActFirst, recheck }: Rule) => {
   if (mayActFirst) watch.push('may act first when urgent')
   if (recheck?.after === 'stay') watch.push('looked at again when the stay is long enough')
   if (recheck?.after === 'section') {
-    const sections = Object.entries(recheck.hours).map(([section, hours]) => `${code(section)} ${hours} h`)
+    const sections = Object.entries(recheck.hours).map(([section, hours]) => {
+      const length = sectionLength(section)
+      const more = length !== undefined && 'hours' in length ? length.extendedTo : undefined
+      return `${code(section)} ${hours} h${more === undefined ? '' : ` (${more} h if extended)`}`
+    })
     watch.push(`looked at again when the section runs out: ${sections.join(', ')}`)
   }
   return watch.join('; ')
@@ -161,6 +169,13 @@ ${RULES.filter(({ status }) => status === 'enacted-not-in-force')
   .join('\n')}
 
 A day entered for such a rule puts it in force from that day, with no release.
+
+Beside the rules, and no rule yet: the pages tell it with the answers of the rules named.
+
+${NOT_IN_FORCE.map(
+  ({ text, source, jurisdictions, beside, asOf }) =>
+    `- ${jurisdictions.map((one) => PLACES[one]).join(' and ')}, beside ${codes(beside)}: ${text} ${source}. Not in force on ${asOf}.`,
+).join('\n')}
 
 ## Not confirmed
 

@@ -3,12 +3,8 @@
 import * as z from 'zod'
 import { type Answered, someFactsSchema } from '../../../shared/domain/eligibility/next-question.ts'
 import { FACTS } from '../../../shared/domain/eligibility/facts.ts'
+import { carriedCookie, carriedValue } from '../../../shared/web/carried-cookie.ts'
 import type { HttpEvent } from '../../../shared/web/http.ts'
-
-const COOKIE = '__Host-check'
-
-/** Seconds that the cookie lives: a sign-in has ten minutes, and somebody may read on the way. */
-const CARRIED_SECONDS = 20 * 60
 
 // Browsers keep cookies of up to 4 KB; all that can be answered takes about half of it.
 const MOST_CHARACTERS = 3_800
@@ -18,15 +14,9 @@ const carriedSchema = z.strictObject({
   notKnown: z.array(z.enum(FACTS.map(({ name }) => name))).max(FACTS.length),
 })
 
-const cookie = (value: string, seconds: number): string =>
-  `${COOKIE}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
-
 /** The cookie that carries answers. */
 export const carryingCookie = ({ facts, notKnown }: Answered): string =>
-  cookie(Buffer.from(JSON.stringify({ facts, notKnown: [...notKnown] })).toString('base64url'), CARRIED_SECONDS)
-
-/** Takes the cookie away again. */
-export const forgetCarried = cookie('', 0)
+  carriedCookie(Buffer.from(JSON.stringify({ facts, notKnown: [...notKnown] })).toString('base64url'))
 
 const jsonIn = (text: string): unknown => {
   try {
@@ -38,7 +28,7 @@ const jsonIn = (text: string): unknown => {
 
 /** The answers that a browser brings; undefined when it brings none, or none that could be ours. */
 export const carriedIn = (event: HttpEvent): Answered | undefined => {
-  const value = event.cookies?.find((one) => one.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? ''
+  const value = carriedValue(event.cookies)
   if (value === '' || value.length > MOST_CHARACTERS) return undefined
   const found = carriedSchema.safeParse(jsonIn(value)).data
   return found && { facts: found.facts, notKnown: new Set(found.notKnown) }

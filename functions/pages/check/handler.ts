@@ -11,6 +11,7 @@ import { beginDraft } from '../../../shared/store/drafts.ts'
 import { rulesFor } from '../../../shared/store/law.ts'
 import { authorityBy } from '../../../shared/store/organisations.ts'
 import { fieldOf, type FormFields } from '../../../shared/web/body.ts'
+import { CARRIED_TO, forgetCarried } from '../../../shared/web/carried-cookie.ts'
 import { answersToBeginWith } from '../../../shared/web/form/begun.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { hasRole, type Person } from '../../../shared/web/identity.ts'
@@ -24,7 +25,7 @@ import {
   signedInPage,
 } from '../../../shared/web/page.ts'
 import { isFromOwnForm } from '../../../shared/web/session.ts'
-import { carriedIn, carryingCookie, forgetCarried } from './carried.ts'
+import { carriedIn, carryingCookie } from './carried.ts'
 import { answeredBy, type Path, pathIn, pathOf, questionNamed, readPath, stepOf, withStep } from './path.ts'
 import {
   ANSWER_BOX,
@@ -141,7 +142,7 @@ const refer = async (call: OpenCall): Promise<PageAnswer> => {
   if (answered.facts.processes === undefined) return redirect('/check')
   if (person !== undefined && session !== undefined && isFromOwnForm(session, form) && hasRole(person, ['referrer']))
     return beginWith(call, person, answered)
-  return redirect('/check/refer', [carryingCookie(answered)])
+  return redirect(CARRIED_TO, [carryingCookie(answered)])
 }
 
 const confirm = async (call: SignedInPageCall): Promise<PageAnswer> => {

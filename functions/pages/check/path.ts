@@ -43,12 +43,15 @@ export const stepOf = (question: Question, answer: ReadAnswer): Step | undefined
 /** What the steps say. */
 export const answeredBy = (path: Path): Answered => answeredWith(path.map(({ question, typed }) => [question, typed]))
 
+// What nobody knew makes no answer idle that somebody gave: it may still come to be known.
+const NOTHING_UNKNOWN: Answered['notKnown'] = new Set()
+
 /** The steps that matter, given the others: what an answer that was changed has made idle is left out. */
 export const pathOf = (steps: Path, on: IsoDate, rules: readonly Rule[] = RULES): Path => {
   const path: Step[] = []
   const left = [...steps]
   for (;;) {
-    const answered = answeredBy(path)
+    const answered = { ...answeredBy(path), notKnown: NOTHING_UNKNOWN }
     const next = left.findIndex(({ question }) => isOpen(question, answered, on, rules))
     if (next < 0) return path
     path.push(...left.splice(next, 1))

@@ -2,8 +2,9 @@
 import { type Determination, determine } from '../../../shared/domain/eligibility/determine.ts'
 import type { FactName, Facts } from '../../../shared/domain/eligibility/facts.ts'
 import { openQuestions, type Question } from '../../../shared/domain/eligibility/next-question.ts'
-import { sectionHours } from '../../../shared/domain/eligibility/recheck.ts'
+import { sectionEnd } from '../../../shared/domain/eligibility/recheck.ts'
 import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
+import { settledWhereItCanBe } from '../../../shared/domain/eligibility/what-if.ts'
 import { soughtIn } from '../../../shared/domain/eligibility/why-asked.ts'
 import { fieldOf, mayBeUnknown } from '../../../shared/domain/form/answers-of-facts.ts'
 import { NOT_KNOWN } from '../../../shared/domain/form/answers.ts'
@@ -81,10 +82,11 @@ export const judgeable = (path: Path): Facts | undefined => {
 
 type Judging = Showing & { facts: Facts }
 
-/** The law's answer to a path, of which every fact that is missing was asked: the others cannot matter. */
+/** The law's answer to a path. Only what was asked is missing from it, and only as far as it can matter. */
 const determinationsOf = ({ path, facts, on, rules }: Judging): Determination[] => {
   const wasAsked = (fact: FactName) => path.some(({ question }) => question === fact)
-  return determine(facts, on, rules).map((found) => {
+  return determine(facts, on, rules).map((one) => {
+    const found = settledWhereItCanBe(one, facts, on, rules)
     const missing = found.missing.filter(wasAsked)
     return missing.length === 0 ? found : { ...found, missing }
   })
@@ -174,10 +176,10 @@ const lookAgain = (determinations: readonly Determination[], { facts, rules, w }
   const t = w.check.result.next.recheck
   const later = determinations.filter(({ recheckOn }) => recheckOn !== undefined)
   const days = later.flatMap((found) => (isAboutSection(found) ? [] : (found.recheckOn ?? [])))
-  const hours = later.flatMap(({ rule }) => sectionHours(rule, facts, rules) ?? [])
+  const ends = later.flatMap(({ rule }) => sectionEnd(rule, facts, rules) ?? [])
   return [
     ...(days.length === 0 ? [] : [t.stay([...new Set(days)].toSorted().map(w.dates.day))]),
-    ...[...new Set(hours)].map(t.section),
+    ...new Set(ends.map(t.section)),
   ]
 }
 

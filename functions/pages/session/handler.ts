@@ -6,6 +6,7 @@ import { setting } from '../../../shared/platform/config.ts'
 import { randomToken } from '../../../shared/platform/ids.ts'
 import { log } from '../../../shared/platform/logger.ts'
 import { putSignIn, takeSignIn } from '../../../shared/store/sessions.ts'
+import { CARRIED_TO, forgetCarried } from '../../../shared/web/carried-cookie.ts'
 import { redirect } from '../../../shared/web/http.ts'
 import { personOf } from '../../../shared/web/identity.ts'
 import { landingOf } from '../../../shared/web/navigation.ts'
@@ -124,7 +125,9 @@ const complete = async ({ event, query, now }: OpenCall): Promise<PageAnswer> =>
   }
   const cookies = await beginSession(event, { person, idToken: tokens.id_token ?? '', now })
   const found = personOf(person)
-  return redirect(found.ok ? begun.returnTo || landingOf(found.person) : '/sign-in', cookies)
+  // What somebody else left in a shared browser on their way to a sign-in is not for whoever signs in for another reason.
+  const forgotten = begun.returnTo === CARRIED_TO ? [] : [forgetCarried]
+  return redirect(found.ok ? begun.returnTo || landingOf(found.person) : '/sign-in', [...cookies, ...forgotten])
 }
 
 /** Where the sign-in service signs people out, if it says so. Cognito reads `logout_uri`, the standard `post_logout_redirect_uri`. */
@@ -138,17 +141,19 @@ const leavingAddress = async (idToken: string): Promise<string | undefined> => {
   }).href
 }
 
+const AT_THE_END = [forgetSessionCookie, forgetCarried]
+
 const end = async ({ session, form }: OpenCall): Promise<PageAnswer> => {
-  if (session === undefined) return redirect('/', [forgetSessionCookie])
+  if (session === undefined) return redirect('/', AT_THE_END)
   if (!isFromOwnForm(session, form)) return problemPage('csrf')
   await finishSession(session)
   const address = await leavingAddress(session.idToken)
-  if (address === undefined) return redirect('/', [forgetSessionCookie])
+  if (address === undefined) return redirect('/', AT_THE_END)
   // Forms of this service may only lead to itself, redirects included, and the sign-in service may live elsewhere: a page goes between.
   return {
     ...html('session/leaving', { address }),
     headers: { refresh: `0; url=${address}` },
-    cookies: [forgetSessionCookie],
+    cookies: AT_THE_END,
   }
 }
 

@@ -2,13 +2,11 @@
 // rules that are still open: there is no script, and a rule that is added is asked about with no change here.
 import type * as z from 'zod'
 import type { IsoDate } from '../time.ts'
-import { type Comparison, comparisonsIn, type Condition } from './conditions.ts'
-import { type Evaluator, evaluatorOf, NO, testOf, type Verdict, YES } from './evaluate.ts'
+import { YES } from './evaluate.ts'
 import { FACTS, type FactName, type Facts, factsSchema } from './facts.ts'
 import { isInForce } from './periods.ts'
-import { afterEachStay } from './recheck.ts'
 import { type Rule, RULES } from './rules.ts'
-import { type Asked, waysOf } from './ways.ts'
+import { answersTo, couldTurn, openIn, triedLaw, type TriedLaw, withAnswer } from './what-if.ts'
 
 /** What can be asked: what is being decided, and where, come before any rule can be judged; then facts. */
 export type Question = 'processes' | 'jurisdiction' | FactName
@@ -52,13 +50,9 @@ export const isOpen = (
   return openFacts(situation).some((name) => name === question && couldChange(name, situation))
 }
 
-/** The facts known, and the laws that they are judged by: each condition once, however many rules share it. */
+/** The facts known, and the laws that they are judged by: each once, however many rules share it. */
 type Situation = { facts: Facts; wasAsked: (name: FactName) => boolean; laws: readonly AskedLaw[] }
-type AskedLaw = Pick<Evaluator, 'judge' | 'facts'> & {
-  asked: readonly Asked[]
-  comparisons: readonly Comparison[]
-  mayActFirst: boolean
-}
+type AskedLaw = { law: TriedLaw; mayActFirst: boolean }
 
 const situationOf = (
   { facts: { jurisdiction, processes = [], ...facts }, notKnown }: Answered,
@@ -66,20 +60,19 @@ const situationOf = (
   rules: readonly Rule[],
 ): Situation | undefined => {
   if (jurisdiction === undefined || processes.length === 0) return undefined
-  const conditions = new Map<Condition, boolean>()
-  for (const { process, law, mayActFirst = false, recheck } of rules) {
-    if (!processes.includes(process)) continue
-    const inForce = law.find((one) => one.jurisdiction === jurisdiction && isInForce(one, on))
+  const laws = new Map<TriedLaw, boolean>()
+  for (const rule of rules) {
+    if (!processes.includes(rule.process)) continue
+    const inForce = rule.law.find((one) => one.jurisdiction === jurisdiction && isInForce(one, on))
     if (inForce === undefined) continue
-    conditions.set(inForce.when, mayActFirst || conditions.get(inForce.when) === true)
-    // A stay that is too short ends nothing yet: what else would fail decides whether there is a day to look again.
-    if (recheck?.after === 'stay') for (const one of laterOf(inForce.when)) conditions.set(one, false)
+    const law = triedLaw(rule, inForce)
+    laws.set(law, rule.mayActFirst === true || laws.get(law) === true)
   }
   return {
     facts: { jurisdiction, processes, ...facts },
     // That capacity is not assessed is an answer, though the law takes it for not known.
     wasAsked: (name) => notKnown.has(name) || (name === 'capacity' && facts.capacity !== undefined),
-    laws: [...conditions].map(([when, mayActFirst]) => ({ ...compiled(when), mayActFirst })),
+    laws: [...laws].map(([law, mayActFirst]) => ({ law, mayActFirst })),
   }
 }
 
@@ -88,91 +81,28 @@ const beforeFacts = ({ facts: { jurisdiction, processes = [] } }: Answered): rea
   ...(jurisdiction === undefined ? ['jurisdiction' as const] : []),
 ]
 
-const later = new WeakMap<Condition, readonly Condition[]>()
-
-const laterOf = (when: Condition): readonly Condition[] => {
-  const found = later.get(when) ?? afterEachStay(when)
-  later.set(when, found)
-  return found
-}
-
-const known = new WeakMap<Condition, Omit<AskedLaw, 'mayActFirst'>>()
-
-const compiled = (when: Condition): Omit<AskedLaw, 'mayActFirst'> => {
-  const found = known.get(when)
-  if (found !== undefined) return found
-  const { judge, facts } = evaluatorOf(when, '')
-  const law = { judge, facts, asked: waysOf(when).asked, comparisons: comparisonsIn(when) }
-  known.set(when, law)
-  return law
-}
-
-type Answer = Asked['answers'][number]
-
-const isSettled = (verdict: Verdict): boolean => verdict === YES || verdict === NO
-
-const isAmong = (bit: number, verdict: Verdict): boolean => (verdict & (1 << bit)) !== 0
-
 const URGENT: FactName = 'urgent'
 
 /** The facts that three-valued logic leaves open and that were not asked, in table order. */
 const openFacts = ({ facts, wasAsked, laws }: Situation): readonly FactName[] => {
   const open = new Set<FactName>()
-  for (const law of laws) {
-    const verdict = law.judge(facts)
-    if (!isSettled(verdict)) for (const [bit, name] of law.facts.entries()) if (isAmong(bit, verdict)) open.add(name)
+  for (const { law, mayActFirst } of laws) {
+    for (const one of [law, ...law.later]) for (const name of openIn(one, one.judge(facts))) open.add(name)
     // Whether it is urgent matters to a duty alone, and only to one that lets the decision go first.
-    if (verdict === YES && law.mayActFirst && facts.urgent === undefined) open.add(URGENT)
+    if (mayActFirst && facts.urgent === undefined && law.judge(facts) === YES) open.add(URGENT)
   }
   return FACTS.flatMap(({ name }) => (open.has(name) && !wasAsked(name) ? [name] : []))
 }
 
-/** The answers to a fact that the laws can tell apart, one for each. */
-const answersTo = (name: FactName, laws: readonly AskedLaw[]): readonly Answer[] => {
-  const tests = laws.flatMap(({ comparisons }) => comparisons.filter(({ fact }) => fact === name).map(testOf))
-  const answers = laws.flatMap(({ asked }) => asked.find(({ fact }) => fact.name === name)?.answers ?? [])
-  return [...new Map(answers.map((answer) => [tests.map((holds) => holds(answer)).join(), answer])).values()]
-}
-
-/** The same facts with one more known. */
-const withAnswer = (facts: Facts, name: FactName, answer: Answer): Facts => {
-  const [group = '', key] = name.split('.')
-  const within: unknown = Reflect.get(facts, group)
-  const value = key === undefined ? answer : { ...(typeof within === 'object' ? within : {}), [key]: answer }
-  return { ...facts, [group]: value }
-}
-
 const leftOnAverage = (name: FactName, { facts, wasAsked, laws }: Situation): number => {
-  const answers = answersTo(name, laws)
+  const answers = answersTo(
+    name,
+    laws.map(({ law }) => law),
+  )
   const left = answers.map((answer) => openFacts({ facts: withAnswer(facts, name, answer), wasAsked, laws }).length)
   return left.reduce((sum, one) => sum + one, 0) / left.length
 }
 
-/**
- * Whether two answers to a fact could lead to different outcomes, supposing answers to what else is open. Three-valued
- * logic does not tell: of "in Wales, section 4; or section 4 with a second recommendation" it leaves the recommendation
- * open until the section is known, though it never matters.
- */
-const couldChange = (name: FactName, { facts, laws }: Situation): boolean =>
-  name === URGENT ||
-  laws.some((law) =>
-    couldTurn(
-      law,
-      answersTo(name, laws).map((answer) => withAnswer(facts, name, answer)),
-    ),
-  )
-
-const couldTurn = (law: AskedLaw, variants: readonly Facts[]): boolean => {
-  const verdicts = variants.map(law.judge)
-  const [settled, ...more] = verdicts.filter(isSettled)
-  if (more.some((verdict) => verdict !== settled)) return true
-  const open = verdicts.find((verdict) => !isSettled(verdict))
-  const next = law.asked.find((_, bit) => open !== undefined && isAmong(bit, open))
-  if (next === undefined) return false
-  return answersTo(next.fact.name, [law]).some((answer) =>
-    couldTurn(
-      law,
-      variants.map((facts) => withAnswer(facts, next.fact.name, answer)),
-    ),
-  )
-}
+/** Whether its answer could change what any of the laws comes to. What was asked and nobody knew stays open in all of them. */
+const couldChange = (name: FactName, { facts, wasAsked, laws }: Situation): boolean =>
+  name === URGENT || laws.some(({ law }) => couldTurn(law, name, { facts, staysOpen: wasAsked }))

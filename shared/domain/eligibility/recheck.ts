@@ -1,23 +1,20 @@
 // When a "not eligible" is worth another look: the day on which a short stay would become a long one, or on which a
 // section that does not qualify runs out.
-import type { IsoDate } from '../time.ts'
+import { daysAfter, type IsoDate } from '../time.ts'
 import { all, any, comparisonsIn, type Condition, not } from './conditions.ts'
 import { evaluatorOf, YES } from './evaluate.ts'
 import type { Facts } from './facts.ts'
 import { type Law, type Recheck, type Rule, type RuleId, RULES } from './rules.ts'
+import { sectionLength } from './section-lengths.ts'
 
 /** The day to look again, given facts that have been judged not eligible, or nothing. */
 export type RecheckDay = (facts: Facts, on: IsoDate) => IsoDate | undefined
 
-const twoDigits = (value: number) => (value < 10 ? `0${value}` : `${value}`)
+const LAST_YEAR_MS = Date.UTC(9999, 0)
 
-const DAY_MS = 86_400_000
-
-/** The date that is so many days after a date. Put together by hand: `toISOString` takes longer than all the rest. */
-const daysAfter = (date: IsoDate, days: number): IsoDate => {
-  const day = new Date(Date.parse(date) + days * DAY_MS)
-  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`
-}
+/** The day that is so many days after one; undefined in the last year that a date can be written in, so that none lies beyond it. */
+const lookAgainAfter = (on: IsoDate, days: number): IsoDate | undefined =>
+  Date.parse(on) < LAST_YEAR_MS ? daysAfter(on, days) : undefined
 
 const EXPECTED_DAYS = 'accommodation.expectedDays'
 
@@ -54,7 +51,7 @@ const afterStay = (law: Law): RecheckDay => {
   }))
   return (facts, on) => {
     const reached = thresholds.find(({ judge }) => judge(facts) === YES)
-    return reached && daysAfter(on, reached.days - 1)
+    return reached && lookAgainAfter(on, reached.days - 1)
   }
 }
 
@@ -62,11 +59,17 @@ const afterStay = (law: Law): RecheckDay => {
 export const afterEachStay = (when: Condition): readonly Condition[] =>
   staysIn(when).map((days) => any(when, supposingStay(when, days)))
 
-/** How many hours the section lasts at most whose end a rule waits for; undefined where it waits for none. */
-export const sectionHours = (rule: RuleId, facts: Facts, rules: readonly Rule[] = RULES): number | undefined => {
+/** How long the section lasts whose end a rule waits for: so many hours at most, unless somebody may extend it and does. */
+export type SectionEnd = { hours: number; mayBeExtended: boolean }
+
+/** The end of a section that a rule waits for; undefined where it waits for none. */
+export const sectionEnd = (rule: RuleId, facts: Facts, rules: readonly Rule[] = RULES): SectionEnd | undefined => {
   const recheck = rules.find(({ id }) => id === rule)?.recheck
   const section = facts.mha?.section
-  return recheck?.after === 'section' && section !== undefined ? recheck.hours[section] : undefined
+  const hours = recheck?.after === 'section' && section !== undefined ? recheck.hours[section] : undefined
+  if (section === undefined || hours === undefined) return undefined
+  const length = sectionLength(section)
+  return { hours, mayBeExtended: length !== undefined && 'hours' in length && (length.extendedTo ?? 0) > hours }
 }
 
 /** How one law of a rule is looked at again. */
@@ -75,6 +78,6 @@ export const recheckDayOf = (recheck: Recheck | undefined, law: Law): RecheckDay
   if (recheck.after === 'stay') return afterStay(law)
   return (facts, on) => {
     const hours = facts.mha?.section && recheck.hours[facts.mha.section]
-    return hours === undefined ? undefined : daysAfter(on, Math.floor(hours / 24))
+    return hours === undefined ? undefined : lookAgainAfter(on, Math.floor(hours / 24))
   }
 }

@@ -4,6 +4,7 @@
 import type { IsoDate } from '../time.ts'
 import { all, any, atLeast, type Condition, not, oneOf, part, yes } from './conditions.ts'
 import type { Jurisdiction, MhaSection, Process } from './facts.ts'
+import { hoursOf } from './section-lengths.ts'
 
 export const ROLES = ['imca', 'rpr', 'care-act', 'imha'] as const
 /** The kind of advocate. One referral opens at most one case for each. */
@@ -514,7 +515,7 @@ const STATUTE = [
       walesFrom('2012-04-03', any(ENGLISH_PATIENT, WELSH_EMERGENCY, WELSH_HOLDING_POWER, WELSH_INFORMAL)),
     ],
     status: 'in-force',
-    recheck: { after: 'section', hours: { s4: 72, 's5-2': 72, 's5-4': 6, s135: 24, s136: 24 } },
+    recheck: { after: 'section', hours: hoursOf('s4', 's5-2', 's5-4', 's135', 's136') },
     sources: ['MHA 1983 ss.130A-130D, 130I-130K'],
   },
   {

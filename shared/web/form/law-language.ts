@@ -66,6 +66,10 @@ const inWelsh = (text: string): string => {
 /** A sentence of the law's answer, a reason or a note, in a language. */
 export const lawText = (text: string, language: Language): string => (language === 'en' ? text : inWelsh(text))
 
+/** What is enacted and not in force, in a language. */
+export const notInForceText = (id: string, text: string, language: Language): string =>
+  language === 'en' ? text : (statute.notInForce[id] ?? text)
+
 /** Where a reason is to be found. A citation is the same in every language. */
 export const sourceText = (source: string, language: Language): string =>
   language === 'en'

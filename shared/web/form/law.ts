@@ -3,12 +3,13 @@ import type { Determination, Outcome } from '../../domain/eligibility/determine.
 import type { FactName, Facts } from '../../domain/eligibility/facts.ts'
 import { isUnconfirmed } from '../../domain/eligibility/law-changes.ts'
 import { nearestChanges } from '../../domain/eligibility/nearest-change.ts'
-import { sectionHours } from '../../domain/eligibility/recheck.ts'
+import { notInForceBeside } from '../../domain/eligibility/not-in-force.ts'
+import { sectionEnd } from '../../domain/eligibility/recheck.ts'
 import type { Rule } from '../../domain/eligibility/rules.ts'
 import { isAboutSection } from '../../domain/rechecks.ts'
 import type { IsoDate } from '../../domain/time.ts'
 import type { Words } from '../words/index.ts'
-import { lawIn } from './law-language.ts'
+import { lawIn, notInForceText } from './law-language.ts'
 import { nearestChangeWords, type ToldChange } from './nearest-change.ts'
 import { saidOf } from './wording.ts'
 
@@ -48,7 +49,7 @@ const lookAgain = (found: Determination, judged: Judged | undefined, w: Words): 
   const t = w.refer.law
   if (found.recheckOn === undefined) return []
   if (!isAboutSection(found)) return [t.recheck(w.dates.day(found.recheckOn))]
-  return [t.recheckSection(judged && sectionHours(found.rule, judged.facts, judged.rules))]
+  return [t.recheckSection(judged && sectionEnd(found.rule, judged.facts, judged.rules))]
 }
 
 const inDoubt = (found: Determination, judged: Judged | undefined, w: Words): string[] =>
@@ -65,6 +66,14 @@ const remarksOn = ({ outcome, actFirst, instructedBy, note }: Determination, w: 
     ...(note === undefined ? [] : [note]),
   ]
 }
+
+/** What is enacted and would change the rule, and was not in force when the rules were made. */
+const yetToCome = ({ rule }: Determination, judged: Judged | undefined, w: Words): string[] =>
+  judged === undefined
+    ? []
+    : notInForceBeside(rule, judged.facts.jurisdiction).map(({ id, text, source, asOf }) =>
+        w.refer.law.notInForce({ text: notInForceText(id, text, w.law.language), source, asOf: w.dates.day(asOf) }),
+      )
 
 const nearestOf = ({ rule, outcome }: Determination, judged: Judged | undefined, w: Words): ToldChange[] =>
   judged === undefined || outcome !== 'not-eligible'
@@ -93,7 +102,12 @@ export const lawAnswers = (
           const href = linkTo?.(fact)
           return { text: questionOf(fact, w), ...(href === undefined ? {} : { href }) }
         }),
-        remarks: [...inDoubt(found, judged, w), ...remarksOn(told, w), ...lookAgain(found, judged, w)],
+        remarks: [
+          ...inDoubt(found, judged, w),
+          ...remarksOn(told, w),
+          ...lookAgain(found, judged, w),
+          ...yetToCome(found, judged, w),
+        ],
         nearest: nearestOf(found, judged, w),
       }
     })

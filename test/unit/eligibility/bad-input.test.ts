@@ -63,6 +63,15 @@ describe('facts that are none', () => {
     expect([status, problemSchema.parse(body).errors]).toMatchObject([422, [{ field, code }]])
   })
 
+  it('may not have a name that means more than a name, and the field says where', async () => {
+    const sent = `{"facts":${JSON.stringify(known).slice(0, -1)},"__proto__":{"capacity":"lacks"}}}`
+    const answer = answerSchema.parse(await handler(eventOf('POST', '/api/eligibility', jsonOf(sent)), lambdaContext))
+    expect(answer.statusCode).toBe(422)
+    expect(problemSchema.parse(JSON.parse(answer.body)).errors).toMatchObject([
+      { field: 'facts.__proto__', code: 'unknown-field' },
+    ])
+  })
+
   it('are all told at once', async () => {
     const { body } = await asked({ facts: { ...known, ageYears: 'x', capacity: 'maybe', shoeSize: 7 } })
     expect(
@@ -101,5 +110,16 @@ describe('facts that are odd', () => {
   ])('are judged by the law of %s', async (on, outcome) => {
     const { body } = await asked({ on, facts: { ...known, processes: ['other-care-act-contact'] } })
     expect(eligibilityAnswerSchema.parse(body).determinations).toMatchObject([{ outcome }])
+  })
+
+  it('have a day to look again that a date can be written for, or none', async () => {
+    const facts = {
+      ...known,
+      processes: ['mental-health-patient'],
+      mha: { section: 's136', treatmentDiscussed: 'none' },
+    }
+    const dayOf = async (on: string) =>
+      eligibilityAnswerSchema.parse((await asked({ on, facts })).body).determinations[0]?.recheckOn
+    expect([await dayOf('9998-12-31'), await dayOf('9999-12-31')]).toEqual(['9999-01-01', undefined])
   })
 })

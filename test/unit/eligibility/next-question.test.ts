@@ -98,26 +98,35 @@ const openOf = (given: Referral, on: string): string[] => {
   return [...new Set(missing.flat())]
 }
 
+const wasAsked = (walk: Walk, name: string): boolean =>
+  Object.hasOwn(walk.facts, name) || walk.notKnown.some((one) => one === name)
+
 /** Looks for circumstances, known ones as they are and any others, in which the answer to a fact decides an outcome. */
 const couldDecide = (walk: Walk, name: FactName, on: string): boolean => {
   if (name === 'urgent') return differs(walk, name, on)
   const likely = Object.values(people).map((person) => ({ ...walk, facts: { ...person, ...walk.facts } }))
-  if (likely.some((given) => differs(without(given, name), name, on))) return true
-  return walk.processes.some((process) => decidesInSome({ ...walk, processes: [process] }, name, on))
+  // What nobody knew is known in none of them.
+  if (likely.some((given) => differs(without(given, [name, ...walk.notKnown]), name, on))) return true
+  const isFree = (other: string) => other !== name && !wasAsked(walk, other)
+  return walk.processes.some((process) => decidesInSome({ ...walk, processes: [process] }, name, { on, isFree }))
 }
 
-const without = (given: Referral, name: string): Referral => ({
+const without = (given: Referral, names: readonly string[]): Referral => ({
   ...given,
-  facts: Object.fromEntries(Object.entries(given.facts).filter(([key]) => key !== name)),
+  facts: Object.fromEntries(Object.entries(given.facts).filter(([key]) => !names.includes(key))),
 })
 
-/** Every combination of answers to what is open beside the fact, one after the other. */
-const decidesInSome = (given: Referral, name: string, on: string): boolean => {
-  if (differs(given, name, on)) return true
-  const other = openOf(given, on).find((one) => one !== name)
+type Trying = { on: string; isFree: (name: string) => boolean }
+
+/** Every combination of answers to what was not asked and is open beside the fact, one after the other. */
+const decidesInSome = (given: Referral, name: string, trying: Trying): boolean => {
+  if (differs(given, name, trying.on)) return true
+  const other = openOf(given, trying.on).find(trying.isFree)
   return (
     other !== undefined &&
-    answersTo(other).some((answer) => decidesInSome({ ...given, facts: { ...given.facts, [other]: answer } }, name, on))
+    answersTo(other).some((answer) =>
+      decidesInSome({ ...given, facts: { ...given.facts, [other]: answer } }, name, trying),
+    )
   )
 }
 
@@ -148,9 +157,6 @@ const everyWalk = (walk: Walk, visit: (walk: Walk, next: FactName | undefined) =
   if (next === undefined) return
   for (const answer of [...answersTo(next), NOT_KNOWN]) everyWalk(answering(walk, next, answer), visit)
 }
-
-const wasAsked = (walk: Walk, name: string): boolean =>
-  Object.hasOwn(walk.facts, name) || walk.notKnown.some((one) => one === name)
 
 /** Nothing is left that was not asked and could decide anything. */
 const expectAtEnd = (walk: Walk, on = TODAY): void => {
@@ -185,7 +191,7 @@ describe('every way through the questions', () => {
       Object.fromEntries(
         FACTS.map((fact) => [
           fact.name,
-          fc.oneof({ weight: 5, arbitrary: arbitraryAnswer(fact) }, fc.constant(NOT_KNOWN)),
+          fc.oneof({ weight: 2, arbitrary: arbitraryAnswer(fact) }, fc.constant(NOT_KNOWN)),
         ]),
       ),
     )
@@ -202,11 +208,12 @@ describe('every way through the questions', () => {
         for (let next = nextFact(walk, on); next !== undefined; next = nextFact(walk, on)) {
           expect(wasAsked(walk, next)).toBe(false)
           expect(couldDecide(walk, next, on)).toBe(true)
-          walk = answering(walk, next, new Map(Object.entries(person)).get(next) ?? answers[next])
+          const own = answers[next] === NOT_KNOWN ? undefined : new Map(Object.entries(person)).get(next)
+          walk = answering(walk, next, own ?? answers[next])
         }
         expectAtEnd(walk, on)
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     )
   }, 120_000)
 })
@@ -372,6 +379,41 @@ describe('what nobody knows', () => {
     expect(nextFact(alone)).toBe('ageYears')
     expect(nextFact(answering(alone, 'ageYears', 70))).toBe('particularBenefit')
     expect(nextFact(answering(answering(alone, 'ageYears', 70), 'particularBenefit', true))).toBeUndefined()
+  })
+
+  // Each of them could still be answered, and every answer would leave the law as open as it is.
+  it.each([
+    [
+      'the section, and what else is known',
+      'mental-health-patient',
+      {},
+      ['mha.section', 'mha.treatmentDiscussed', 'ageYears'],
+    ],
+    ['which treatment is discussed', 'mental-health-patient', { 'mha.section': 's5-2' }, ['mha.treatmentDiscussed']],
+    [
+      'whether somebody can consent to a person who has their consent',
+      'safeguarding-enquiry',
+      {
+        ...people.supportedByDaughter,
+        'individual.personCanConsent': undefined,
+        'individual.bestInterests': undefined,
+      },
+      ['individual.personCanConsent'],
+    ],
+    [
+      'whether there is an authorisation, and whether the person asked',
+      'dols-representative-support',
+      {
+        ...people.sisterRepresents,
+        'dols.authorisationInForce': undefined,
+        'dols.personAsked': undefined,
+        'dols.representativeAsked': undefined,
+      },
+      ['dols.authorisationInForce', 'dols.personAsked'],
+    ],
+  ] as const)('ends the questions where no answer to another could settle it: %s', (_, process, facts, notKnown) => {
+    const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+    expect(nextFact({ ...begun([process]), facts: given, notKnown })).toBeUndefined()
   })
 
   it('is capacity too, when nobody has assessed it: the law takes that for not known, and it is not asked again', () => {

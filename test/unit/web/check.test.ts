@@ -160,6 +160,39 @@ describe('one question after another', () => {
     expect(page.body).toContain(`<li>${w.form.pages.age.title}</li>`)
   })
 
+  const CONSENT: Sent = [
+    ['facts.individual.personCanConsent', 'not-known'],
+    ['facts.individual.personConsents', 'yes'],
+    ['facts.individual.bestInterests', 'yes'],
+  ]
+  const DAUGHTER: Sent = [
+    ['facts.processes', 'safeguarding-enquiry'],
+    ['facts.jurisdiction', 'england'],
+    ['facts.difficulty.understand', 'yes'],
+    ['facts.individual.exists', 'yes'],
+    ['facts.individual.paidOrProfessional', 'no'],
+    ['facts.individual.ableAndAvailable', 'yes'],
+    ['facts.individual.implicated', 'no'],
+  ]
+
+  it.each([
+    ['answered first', CONSENT],
+    ['answered last', CONSENT.toReversed()],
+    ['not answered at all', CONSENT.slice(1)],
+  ])('says that nothing depends on it where either answer would do: %s', async (_, consent) => {
+    const page = await post([...DAUGHTER, ...consent])
+    expect(headingOf(page)).toBe(w.refer.law.standing['nothing-applies'])
+    expect(page.body).not.toContain(w.check.result.lede.open)
+    expect(page.body).toContain('There is an appropriate individual to support the person’s involvement.')
+    expect(page.body).not.toContain(`<li>${w.form.fields['facts.individual.personCanConsent'].label}</li>`)
+  })
+
+  it('still says that something depends on it where it does', async () => {
+    const page = await post([...DAUGHTER, ...CONSENT.slice(0, 2), ['facts.individual.bestInterests', 'no']])
+    expect(headingOf(page)).toBe(w.refer.law.standing.open)
+    expect(page.body).toContain(`<li>${w.form.fields['facts.individual.personCanConsent'].label}</li>`)
+  })
+
   it.each([
     ['nothing', [], w.errors.required],
     ['a decision that does not exist', [['divorce']], w.errors['not-an-option']],
@@ -172,7 +205,7 @@ describe('one question after another', () => {
   })
 
   it.each([
-    ['', w.errors.required],
+    ['', w.refer.page.required['whole-number']],
     ['121', w.errors['age-out-of-range']],
     ['seventy', w.errors['whole-number']],
     ['<script>', w.errors['whole-number']],
@@ -356,14 +389,27 @@ describe('what the result says', () => {
     [
       'a day to look again',
       [['mental-health-patient'], 'england', 's136', 'none'],
-      w.check.result.next.recheck.section(24),
-      w.refer.law.recheckSection(24),
+      w.check.result.next.recheck.section({ hours: 24, mayBeExtended: true }),
+      w.refer.law.recheckSection({ hours: 24, mayBeExtended: true }),
     ],
   ])('of %s: what to do next, and by which law', async (_, answers, next, law) => {
     const page = await walk(answers)
     expect(page.body).toContain(next)
     expect(page.body).toContain(law)
     expect(page.body).toContain(w.check.result.judgement)
+  })
+
+  it.each([
+    ['england', 's3', true],
+    ['wales', 's3', false],
+  ] as const)('in %s tells what is enacted beside the rule and not in force', async (place, section, isTold) => {
+    const page = await walk([['mental-health-patient'], place, section])
+    const said = w.refer.law.notInForce({
+      text: 'The provider of advocates is to be notified of every qualifying patient in England, who may opt out.',
+      source: 'Mental Health Act 2025 s.40, Sch 3',
+      asOf: w.dates.day('2026-11-22'),
+    })
+    expect(page.body?.includes(said)).toBe(isTold)
   })
 
   it('of a stay that is too short says the day to look again, and that it counts from today', async () => {

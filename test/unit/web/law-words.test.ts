@@ -9,10 +9,11 @@ import {
   nearestChanges,
   type SupposedAnswer,
 } from '../../../shared/domain/eligibility/nearest-change.ts'
+import { NOT_IN_FORCE } from '../../../shared/domain/eligibility/not-in-force.ts'
 import { type Rule, RULES } from '../../../shared/domain/eligibility/rules.ts'
 import { LANGUAGES } from '../../../shared/domain/language.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
-import { lawIn, lawText, sourceText } from '../../../shared/web/form/law-language.ts'
+import { lawIn, lawText, notInForceText, sourceText } from '../../../shared/web/form/law-language.ts'
 import { clauseOf, nearestChangeWords } from '../../../shared/web/form/nearest-change.ts'
 import { words } from '../../../shared/web/words/index.ts'
 import { statute } from '../../../shared/web/words/cy/statute.ts'
@@ -94,6 +95,25 @@ describe('the law in Welsh', () => {
     '',
   ])('leaves what no rule of ours says as it was written: %j', (text) => {
     expect(lawText(text, 'cy')).toBe(text)
+  })
+
+  it('has what is enacted and not in force, beside the rules of its jurisdiction', () => {
+    for (const { id, text } of NOT_IN_FORCE) expect(notInForceText(id, text, 'cy')).not.toBe(text)
+    const facts = nested(referral('dols-representative-appointment', {}, 'wales'))
+    const remarksIn = (language: 'en' | 'cy') =>
+      lawAnswers(determine(facts, TODAY), words(language), { judged: { facts, on: TODAY } }).flatMap(
+        ({ remarks }) => remarks,
+      )
+    expect(remarksIn('en')).toEqual([
+      'Enacted, and not in force on Sunday 22 November 2026: The Liberty Protection Safeguards are to take the place of the deprivation of liberty safeguards. (Mental Capacity (Amendment) Act 2019)',
+    ])
+    expect(remarksIn('cy')).toEqual([expect.stringContaining('Trefniadau Diogelu Rhyddid')])
+    expect(remarksIn('cy')).toEqual([expect.stringContaining('(Mental Capacity (Amendment) Act 2019)')])
+  })
+
+  it('names an Act in a citation as it was enacted', () => {
+    for (const source of RULES.flatMap(({ sources }) => sources))
+      expect(sourceText(source, 'cy')).not.toContain('Deddf')
   })
 
   it('leaves a citation as it is, and puts into Welsh what is more than one', () => {

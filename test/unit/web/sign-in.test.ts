@@ -55,6 +55,9 @@ const signIn = async (
   return { begun, back, answer, cookies: [...cookies, ...cookiesOf(answer)] }
 }
 
+/** Takes away what a check left on its way through the sign-in: at a shared browser somebody else may have left it. */
+const NO_ANSWERS = '__Host-check=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0'
+
 describe('signing in', () => {
   it('asks for a code, with a proof, a state and a nonce of its own each time', async () => {
     const [one, other] = [await ask('GET', '/sign-in'), await ask('GET', '/sign-in')]
@@ -75,7 +78,14 @@ describe('signing in', () => {
     expect([answer.statusCode, answer.headers?.['location']]).toEqual([303, '/referrals/ADV-7K3M-2Q9P'])
     expect(answer.cookies).toEqual([
       expect.stringMatching(/^__Host-session=.*; Path=\/; Secure; HttpOnly; SameSite=Lax$/),
+      NO_ANSWERS,
     ])
+  })
+
+  it('leaves the answers of a check in the browser of whoever signs in to use them', async () => {
+    const { answer } = await signIn(referrer, { query: 'returnTo=%2Fcheck%2Frefer' })
+    expect(answer.headers?.['location']).toBe('/check/refer')
+    expect(answer.cookies).toEqual([expect.stringMatching(/^__Host-session=/)])
   })
 
   it.each([
@@ -128,7 +138,7 @@ describe('signing out', () => {
     const session = [...store.sessions.values()].at(-1)
     const out = await ask('POST', '/sign-out', formOf({ _csrf: session?.csrf ?? '' }, { cookies }))
     expect(out.statusCode).toBe(200)
-    expect(out.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0$/)])
+    expect(out.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0$/), NO_ANSWERS])
     expect(out.headers?.['refresh']).toMatch(`0; url=${issuer.url}/logout?`)
     expect(store.sessions.has(session?.hash ?? '')).toBe(false)
     expect((await ask('GET', '/sign-in', { cookies })).headers?.['location']).toContain('/authorize')
@@ -142,7 +152,9 @@ describe('signing out', () => {
   })
 
   it('of somebody who is not signed in goes to the start page', async () => {
-    expect(await ask('POST', '/sign-out', formOf({}))).toMatchObject({ statusCode: 303, headers: { location: '/' } })
+    const out = await ask('POST', '/sign-out', formOf({}))
+    expect(out).toMatchObject({ statusCode: 303, headers: { location: '/' } })
+    expect(out.cookies).toContain(NO_ANSWERS)
   })
 })
 
