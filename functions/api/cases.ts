@@ -14,7 +14,7 @@ import { storyOf } from '../../shared/store/referrals.ts'
 import type { Page } from '../../shared/store/table.ts'
 import { caseAnswer, messageAnswer } from '../../shared/web/answers.ts'
 import { askedByProgram, keyIn } from '../../shared/web/asked-once.ts'
-import { readJson } from '../../shared/web/body.ts'
+import { jsonProblem, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
 import { storyAccess } from '../../shared/web/cases/access.ts'
 import { endpoint } from '../../shared/web/endpoint.ts'
@@ -47,7 +47,7 @@ const list = async ({ person, query, now }: SignedInCall): Promise<Answer> => {
   const unknown = [...query.keys()].find(
     (name, place, names) => (name !== 'status' && name !== 'cursor') || names.indexOf(name) !== place,
   )
-  if (unknown !== undefined) return problem('invalid', { errors: [fieldError(unknown.slice(0, 100), 'unknown-field')] })
+  if (unknown !== undefined) return problem('invalid', { errors: [fieldError(unknown, 'unknown-field')] })
   const status = query.get('status')
   if (status !== null && !CASE_STATUSES.some((known) => known === status))
     return problem('invalid', { errors: [fieldError('status', 'not-an-option')] })
@@ -93,7 +93,7 @@ const act =
   (action: CaseAction) =>
   async (call: SignedInCall): Promise<Answer> => {
     const body = readJson(call.event)
-    if (!body.ok) return (await caseFor(call)) === undefined ? problem('not-found') : problem(body.fault)
+    if (!body.ok) return (await caseFor(call)) === undefined ? problem('not-found') : jsonProblem(body)
     const once = askedIn(call, body.value)
     if ('fault' in once) return problem('invalid', { errors: [fieldError(KEY_HEADER, once.fault, call.language)] })
     // What let the case go is answered as before, though the case is with somebody else by now.
@@ -138,7 +138,7 @@ const send = async (call: SignedInCall): Promise<Answer> => {
   const found = await threadFor(call)
   if (found === undefined) return problem('not-found')
   const body = readJson(call.event)
-  if (!body.ok) return problem(body.fault)
+  if (!body.ok) return jsonProblem(body)
   const read = messageSchema.safeParse(body.value, { reportInput: true })
   if (!read.success) return problem('invalid', { errors: errorsOf(read.error, call.language) })
   const { caseId } = found.state

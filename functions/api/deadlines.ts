@@ -1,7 +1,7 @@
 // POST /api/deadlines: when something is due, and why, by the calendar in force. Open to all, and nothing is stored.
 import { deadline, readDeadlinesRequest } from '../../shared/domain/clocks/deadline.ts'
 import { calendarsNow } from '../../shared/store/calendars.ts'
-import { readJson } from '../../shared/web/body.ts'
+import { jsonProblem, readJson } from '../../shared/web/body.ts'
 import { endpoint, openEndpoint } from '../../shared/web/endpoint.ts'
 import { type Answer, json } from '../../shared/web/http.ts'
 import { fieldError, problem } from '../../shared/web/problem.ts'
@@ -12,7 +12,7 @@ const refused = (problems: readonly { field: string; code: string }[]): Answer =
 export const handler = endpoint({
   'POST /api/deadlines': openEndpoint(async ({ event }) => {
     const body = readJson(event)
-    if (!body.ok) return problem(body.fault)
+    if (!body.ok) return jsonProblem(body)
     const read = readDeadlinesRequest(body.value)
     if (!read.ok) return refused(read.problems)
     const { startedAt, target, pauses } = read.request

@@ -5,7 +5,8 @@ import { factChanges } from '../../shared/domain/fact-changes.ts'
 import { readerOf } from '../../shared/domain/form/asked.ts'
 import { correctionByName } from '../../shared/domain/form/corrections.ts'
 import { areasSoFar } from '../../shared/domain/form/routing.ts'
-import { warningsIn } from '../../shared/domain/form/cross-checks.ts'
+import { warningsOfCorrection, withConfirmed } from '../../shared/domain/form/correction-warnings.ts'
+import { type Surroundings, type Warning, type WarningCode, warningsIn } from '../../shared/domain/form/cross-checks.ts'
 import { parseReferralForm, type ReferralForm } from '../../shared/domain/form/referral-form.ts'
 import { isReasonForOneCase, type WithdrawalReason } from '../../shared/domain/events.ts'
 import { REFERRAL_TRANSITIONS, type ReferralState } from '../../shared/domain/referral.ts'
@@ -18,7 +19,7 @@ import { providersOf, recentAuthorities } from '../../shared/store/organisations
 import { commandReferral, type Received, referralBy, storyOf } from '../../shared/store/referrals.ts'
 import { caseAnswer, informationInput, referralAnswer, withdrawalInput } from '../../shared/web/answers.ts'
 import { keyIn } from '../../shared/web/asked-once.ts'
-import { readBody, readJson } from '../../shared/web/body.ts'
+import { jsonProblem, readBody, readJson } from '../../shared/web/body.ts'
 import { answerOf } from '../../shared/web/commanded.ts'
 import { newUnknownAreas, saveCorrection, withdrawReferral } from '../../shared/web/correcting.ts'
 import { expectedAreas, expectedCases, expectingAnswer } from '../../shared/web/expected.ts'
@@ -34,8 +35,9 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
   const read = keyIn(event)
   if ('fault' in read) return problem('invalid', { errors: [fieldError('Idempotency-Key', read.fault, language)] })
   const body = readJson(event)
-  if (!body.ok) return problem(body.fault)
-  const parsed = parseReferralForm(body.value, { today: dateOf(now) })
+  if (!body.ok) return jsonProblem(body)
+  const { rules } = await rulesFor(person.organisation)
+  const parsed = parseReferralForm(body.value, { today: { date: dateOf(now), rules } })
   if (!parsed.ok)
     return problem('invalid', { errors: parsed.errors.map(({ field, code }) => fieldError(field, code, language)) })
   const received = await submitReferral({ form: parsed.form, person, at: now, language, key: read.key })
@@ -47,24 +49,33 @@ const send = async ({ event, person, now, language }: SignedInCall): Promise<Ans
   }
   const { reference } = received
   const answer = await receivedAnswer(received, now)
-  const warnings = await warningsAbout(parsed.form, { person, now, language })
+  const around = await surroundingsOf(parsed.form, person.organisation, now)
+  const found = warningsIn(readerOf(parsed.form), dateOf(now), around)
+  const warnings = warningAnswers(found, parsed.form.confirmedWarnings, language)
   return json(201, { ...answer, warnings }, { location: `/api/referrals/${reference}` })
 }
 
-const warningsAbout = async (
-  form: ReferralForm,
-  { person, now, language }: Pick<SignedInCall, 'person' | 'now' | 'language'>,
-) => {
-  const [authorities, { current }] = await Promise.all([recentAuthorities(epochMs(now)), calendarsNow()])
-  const providers = await providersOf(areasSoFar(readerOf(form), person.organisation))
-  const around = { own: person.organisation, authorities, calendar: current, providers }
-  return warningsIn(readerOf(form), dateOf(now), around).map(({ code, fields }) => ({
+/** What is known around a referral of an authority, for the warnings about it. */
+const surroundingsOf = async (form: ReferralForm, own: string, now: string): Promise<Surroundings> => {
+  const [authorities, { current }, providers] = await Promise.all([
+    recentAuthorities(epochMs(now)),
+    calendarsNow(),
+    providersOf(areasSoFar(readerOf(form), own)),
+  ])
+  return { own, authorities, calendar: current, providers }
+}
+
+const warningAnswers = (
+  found: readonly Warning[],
+  confirmed: readonly WarningCode[] = [],
+  language: SignedInCall['language'],
+) =>
+  found.map(({ code, fields }) => ({
     code,
     fields,
     message: errorWords(code, language),
-    confirmed: form.confirmedWarnings?.includes(code) === true,
+    confirmed: confirmed.includes(code),
   }))
-}
 
 /** Of a referral that has just come: the cases that the law gives it, which its workflow opens now under these very ids. */
 const receivedAnswer = async (received: Extract<Received, { ok: true }>, now: string) => {
@@ -98,9 +109,9 @@ const referralFor = async (
   return state !== undefined && may(call.person, state) ? state : undefined
 }
 
-const answered = async (state: ReferralState, now: string, status = 200): Promise<Answer> => {
+const answered = async (state: ReferralState, now: string, more: object = {}): Promise<Answer> => {
   const [cases, { of }] = await Promise.all([casesOfReferral(state.reference), calendarsNow()])
-  return json(status, referralAnswer(state, cases, now, of))
+  return json(200, { ...referralAnswer(state, cases, now, of), ...more })
 }
 
 const show = async (call: SignedInCall): Promise<Answer> => {
@@ -151,7 +162,13 @@ const addInformation = async (call: SignedInCall): Promise<Answer> => {
 const correct = async (
   { person, now, language }: SignedInCall,
   state: ReferralState,
-  { reason, answers = {}, removed = [], seen }: NonNullable<z.infer<typeof informationInput>['corrections']>,
+  {
+    reason,
+    answers = {},
+    removed = [],
+    seen,
+    confirmedWarnings = [],
+  }: NonNullable<z.infer<typeof informationInput>['corrections']>,
 ): Promise<Answer> => {
   if (!REFERRAL_TRANSITIONS.correct.from.includes(state.status))
     return answerOf({ code: 'already-ended', status: state.status })
@@ -160,9 +177,10 @@ const correct = async (
   if (form === undefined) return problem('not-found')
   const { rules } = await rulesFor(state.authority)
   const dates = { today: { date: dateOf(now), rules }, receivedOn: dateOf(state.receivedAt) }
-  const result = correctionByName({ form, facts: state.facts }, { answers, removed }, dates)
+  const told = { form, facts: state.facts }
+  const result = correctionByName(told, { answers, removed }, dates)
   // Sent again, it has been done.
-  if (!result.ok && result.why === 'nothing') return answered(state, now)
+  if (!result.ok && result.why === 'nothing') return answered(state, now, { warnings: [] })
   const wrong = result.ok ? await newUnknownAreas(result.form, form) : [...result.mistakes, ...result.unanswered]
   if (!result.ok || wrong.length > 0) {
     const errors = wrong.map(({ field, code }) => fieldError(`corrections.answers.${field}`, code, language))
@@ -171,8 +189,13 @@ const correct = async (
     })
   }
   const change = { kind: 'correction', reason, changes: result.changes } as const
-  const saved = await saveCorrection({ state, type: 'correct', form: result.form, change }, { person, at: now })
-  return saved.ok ? answered(saved.state, now) : answerOf(saved.refusal)
+  const around = await surroundingsOf(result.form, state.authority, now)
+  const found = warningsOfCorrection(told, result, { today: dates.today, around })
+  const confirmed = found.map(({ code }) => code).filter((code) => confirmedWarnings.includes(code))
+  const corrected = withConfirmed(result.form, confirmed)
+  const saved = await saveCorrection({ state, type: 'correct', form: corrected, change }, { person, at: now })
+  if (!saved.ok) return answerOf(saved.refusal)
+  return answered(saved.state, now, { warnings: warningAnswers(found, confirmed, language) })
 }
 
 const answerQuestion = async (

@@ -6,6 +6,7 @@ import { type Answer, json } from '../../shared/web/http.ts'
 import { problem } from '../../shared/web/problem.ts'
 import { fileAnswer } from '../../shared/web/reports/files.ts'
 import { giveReport } from '../../shared/web/reports/given.ts'
+import { saidOfOtherArea } from '../../shared/web/reports/own-area.ts'
 import { readReportQuery } from '../../shared/web/reports/query.ts'
 import { timelinessReport } from '../../shared/web/reports/timeliness-report.ts'
 import { words } from '../../shared/web/words/index.ts'
@@ -13,6 +14,9 @@ import { type SignedInCall, signedInEndpoint } from '../../shared/web/signed-in-
 
 const timeliness = async ({ person, query: asked, now, language }: SignedInCall): Promise<Answer> => {
   const w = words(language)
+  const foreign = await saidOfOtherArea(asked, person.organisation, w)
+  if (foreign !== undefined)
+    return problem('forbidden', { errors: [{ field: 'area', code: 'other-area', message: foreign }], language })
   const query = readReportQuery(asked, { now, w })
   if (!query.ok) return problem('invalid', { errors: query.errors, language })
   const given = await giveReport(person, { query: query.value, at: now, w })

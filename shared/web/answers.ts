@@ -13,7 +13,7 @@ import { WARNING_CODES } from '../domain/form/cross-checks.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { firstOpened, type Message, MESSAGE_SIDES, type MessagesOpened } from '../domain/messages.ts'
 import { isDue, openRechecks } from '../domain/rechecks.ts'
-import { REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
+import { awaitsDecision, REFERRAL_STATUSES, type ReferralState } from '../domain/referral.ts'
 import type { Instant } from '../domain/time.ts'
 import { determinationSchema } from './eligibility-answer.ts'
 import { isCaseId } from '../store/keys.ts'
@@ -148,10 +148,10 @@ export const referralAnswerSchema = z.object({
 })
 export type ReferralAnswer = z.infer<typeof referralAnswerSchema>
 
-const nextOfReferral = ({ status }: ReferralState, cases: CaseState[]): string => {
-  if (status !== 'open') return next.referral[status]
+const nextOfReferral = (state: ReferralState, cases: CaseState[]): string => {
+  if (state.status !== 'open') return next.referral[state.status]
   const going = cases.filter((each) => !hasEnded(each)).map((each) => next.case[each.status])
-  return [...new Set(going)].join(' ')
+  return [...new Set([...going, ...(awaitsDecision(state) ? [next.referral['awaiting-decision']] : [])])].join(' ')
 }
 
 const decisionAnswer = ({ roles, reason, at, by }: NonNullable<ReferralState['decision']>) => ({
@@ -198,6 +198,11 @@ export const receivedAnswerSchema = referralAnswerSchema.pick({ reference: true,
   warnings: z.array(warningAnswerSchema),
 })
 
+/** What information answers: after a correction the warnings that it gives rise to are beside the referral. */
+export const informedAnswerSchema = referralAnswerSchema.extend({
+  warnings: z.array(warningAnswerSchema).exactOptional(),
+})
+
 /** The whole referral, or one case of it; without consent no case goes on. */
 export const withdrawalInput = z.strictObject({
   reason: z.enum(WITHDRAWAL_REASONS),
@@ -233,6 +238,13 @@ export const informationInput = z
           .min(0)
           .exactOptional()
           .describe('How often the referral had been corrected when it was read; refused when it has been since'),
+        confirmedWarnings: z
+          .array(z.enum(WARNING_CODES))
+          .max(WARNING_CODES.length)
+          .exactOptional()
+          .describe(
+            'Warnings that were read and are right as they stand; the answer names those that the correction gives',
+          ),
       })
       .exactOptional(),
   })

@@ -6,8 +6,16 @@ import { type Determination, determine } from '../domain/eligibility/determine.t
 import type { EligibilityLead } from '../domain/events.ts'
 import { type Clock, clocksOf } from '../domain/milestones.ts'
 import { type AreaPolicies, areaToOpenIn, openingOf } from '../domain/opening.ts'
-import { leadOf as leadByLaw, type ReferralState, rolesToOpen, type RoleToOpen } from '../domain/referral.ts'
-import type { Rule } from '../domain/eligibility/rules.ts'
+import {
+  awaitsDecision,
+  leadOf as leadByLaw,
+  type ReferralState,
+  rolesGoneOnFor,
+  rolesLeftOut,
+  rolesToOpen,
+  type RoleToOpen,
+} from '../domain/referral.ts'
+import type { Role, Rule } from '../domain/eligibility/rules.ts'
 import { dateOf, type Instant } from '../domain/time.ts'
 import { nextCaseIds } from '../store/keys.ts'
 import type { Judged } from './form/law.ts'
@@ -72,4 +80,11 @@ export const leadOf = (state: ReferralState): EligibilityLead => {
     case 'received':
       return leadByLaw(state, [...determinationsOf(state)])
   }
+}
+
+/** The roles on which a person decides beside the cases of a referral, whether or not the workflow has got to asking. */
+export const rolesDecidedBeside = (state: ReferralState): Role[] => {
+  if (state.status === 'open' && !state.toBeChecked) return awaitsDecision(state) ? rolesLeftOut(state) : []
+  const isOpened = (state.status === 'received' || state.status === 'open') && leadOf(state) === 'open'
+  return isOpened ? rolesGoneOnFor({ ...state, determinations: [...determinationsOf(state)] }) : []
 }

@@ -7,6 +7,7 @@ import { deadlinesRequestSchema } from '../domain/clocks/deadline.ts'
 import { WITHDRAWAL_REASONS } from '../domain/events.ts'
 import { examples } from '../domain/form/examples.ts'
 import { referralFormSchema } from '../domain/form/referral-form.ts'
+import { withAskedInWords } from './form/asked-in-words.ts'
 import { messageSchema } from '../domain/messages.ts'
 import { ROLES } from '../domain/eligibility/rules.ts'
 import { DIMENSIONS } from '../domain/reports/dimensions.ts'
@@ -17,6 +18,7 @@ import {
   casesAnswerSchema,
   deadlinesAnswerSchema,
   informationInput,
+  informedAnswerSchema,
   messageAnswerSchema,
   messagesAnswerSchema,
   receivedAnswerSchema,
@@ -43,11 +45,14 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return described
 }
 
-const jsonBody = (schema: z.ZodType, named: Record<string, unknown> = {}) => ({
+const jsonBody = (schema: z.ZodType, named: Record<string, unknown> = {}) =>
+  describedBody(schemaOf(schema, 'input'), named)
+
+const describedBody = (schema: object, named: Record<string, unknown>) => ({
   required: true,
   content: {
     'application/json': {
-      schema: schemaOf(schema, 'input'),
+      schema,
       examples: Object.fromEntries(Object.entries(named).map(([name, value]) => [name, { value }])),
     },
   },
@@ -189,6 +194,8 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
     '/api/referrals': {
       post: {
         summary: 'Send a referral',
+        description:
+          'An answer to a question that is not asked of the referral is refused, but for a plain `false`, which is not kept; a fact that no rule uses is let be. Files cannot be sent here: they are added to a draft on the pages, before it is sent.',
         tags: ['Referrals'],
         parameters: [
           {
@@ -199,7 +206,7 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
             schema: { type: 'string', minLength: 8, maxLength: 200 },
           },
         ],
-        requestBody: jsonBody(referralFormSchema, examples(today)),
+        requestBody: describedBody(withAskedInWords(schemaOf(referralFormSchema, 'input')), examples(today)),
         responses: {
           ...answers(
             201,
@@ -247,7 +254,11 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
           'answer-to-a-question': { answer: { case: 'ADV-7K3M-2Q9P-1', text: 'The ward consultant decides.' } },
         }),
         responses: {
-          ...answers(200, 'The referral', referralAnswerSchema),
+          ...answers(
+            200,
+            'The referral; after a correction with `warnings`: answers that seldom go together and did not stand so before, which stop nothing',
+            informedAnswerSchema,
+          ),
           ...problems(400, 401, 403, 404, 409, 415, 422),
         },
       },
@@ -324,6 +335,7 @@ export const openApi = ({ url, version, today }: { url: string; version: string;
         summary: 'Timeliness of the commissioner’s own area',
         tags: ['Reports'],
         parameters: [
+          queryParameter('area', 'The authority whose report it is: your own', { type: 'string' }),
           queryParameter('from', 'The first day', { type: 'string', format: 'date' }),
           queryParameter('to', 'The last day', { type: 'string', format: 'date' }),
           queryParameter('by', 'What the figures are split by', { enum: DIMENSIONS }),

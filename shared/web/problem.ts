@@ -37,12 +37,20 @@ export const fieldError = (field: string, code: string, language: Language = 'en
   message: errorWords(code, language),
 })
 
+// A body of any size may be wrong all over: an answer longer than this helps nobody, and Lambda sends none over 6 MB.
+const MAX_ERRORS = 100
+const MAX_FIELD_NAME = 200
+
+/** The errors as they are answered: the first of them, under names of a length that a form can have. */
+const bounded = (errors: readonly FieldError[]): FieldError[] =>
+  errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, field: error.field.slice(0, MAX_FIELD_NAME) }))
+
 /** An answer that a program can act on: the code is in `type` and in `errors`, the words are for whoever reads along. */
 export const problem = (
   code: ProblemCode,
   more: {
     detail?: string
-    /** The fields at fault; without them the problem is its own only error. */
+    /** The fields at fault, of which the first hundred are told; without them the problem is its own only error. */
     errors?: readonly FieldError[]
     /** What support finds the request by. */
     reference?: string
@@ -63,7 +71,7 @@ export const problem = (
       detail: more.detail ?? w.detail,
       ...(more.reference === undefined ? {} : { reference: more.reference }),
       // A fault of the body as a whole has no path.
-      errors: (more.errors ?? [{ field, code, message: w.title }]).map((error) =>
+      errors: bounded(more.errors ?? [{ field, code, message: w.title }]).map((error) =>
         error.field === '' ? { ...error, field } : error,
       ),
     }),

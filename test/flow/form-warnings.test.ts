@@ -195,6 +195,60 @@ describe('a warning', () => {
     })
   })
 
+  it('of a correction stands on its page until it is ticked, and goes with the story', async () => {
+    const { reference } = receipt(await apiSend(aboutSomebody()))
+    const path = `/referrals/${reference}/correct/person/age`
+    const born = { 'person.dateOfBirth-day': '3', 'person.dateOfBirth-month': '2', 'person.dateOfBirth-year': '2016' }
+    const page = await visitor.get(path)
+    expect(page.text).not.toContain(w.refer.warnings.title)
+    const warned = await visitor.send(formTo(page, path), { ...born, reason: 'Misread.', confirmed: CHILD })
+    expect([warned.status, warned.path]).toEqual([200, path])
+    expect(warned.text).toContain(w.warnings[CHILD])
+    const unread = await visitor.send(formTo(warned, path), {})
+    expect([unread.status, unread.text.includes(w.refer.warnings.unconfirmed)]).toEqual([422, true])
+    const other = { 'person.dateOfBirth-year': '2015', confirmed: CHILD }
+    expect(await visitor.send(formTo(unread, path), other)).toMatchObject({ status: 200, path })
+    const saved = await visitor.send(formTo(unread, path), { confirmed: CHILD })
+    expect(saved.path).toBe(`/referrals/${reference}?done=corrected`)
+    const told = await visitor.get(`/referrals/${reference}/story`)
+    expect(told.text).toContain(`${w.refer.warnings.confirmed} ${w.warnings[CHILD]}`)
+    const changed = { ...born, 'person.dateOfBirth-year': '1990' }
+    await visitor.send(formTo(await visitor.get(path), path), { ...changed, reason: 'Misread again.' })
+    expect((await visitor.get(`/referrals/${reference}/story`)).text).not.toContain(w.refer.warnings.confirmed)
+  })
+
+  it('of a correction is told by the API beside the referral, where it did not stand before', async () => {
+    const { reference } = receipt(await apiSend(aboutSomebody()))
+    const correct = async (answers: Sent, more: Sent = {}) =>
+      service.call('POST', `/api/referrals/${reference}/information`, {
+        token: await service.token(REFERRER),
+        body: { corrections: { reason: 'Misread.', answers, ...more } },
+      })
+    const fields = ['facts.processes', 'person.dateOfBirth', 'person.aboutAge']
+    const warning = { code: CHILD, fields, message: w.warnings[CHILD] }
+    expect(await correct({ 'person.dateOfBirth': TEN })).toMatchObject({
+      status: 200,
+      body: { reference, warnings: [{ ...warning, confirmed: false }] },
+    })
+    expect(await correct({ 'person.firstName': 'Mari' })).toMatchObject({ status: 200, body: { warnings: [] } })
+    expect(await correct({ 'person.dateOfBirth': '2015-02-03' }, { confirmedWarnings: [CHILD] })).toMatchObject({
+      status: 200,
+      body: { warnings: [{ ...warning, confirmed: true }] },
+    })
+    expect(await correct({ 'person.lastName': 'Elm' }, { confirmedWarnings: ['nonsense'] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'corrections.confirmedWarnings.0', code: 'not-an-option' }] },
+    })
+  })
+
+  it('what is not asked is refused by the API, whose story the pages would not show', async () => {
+    const risks = { known: false, details: 'A knife in the house.', loneVisit: 'not-safe' }
+    expect(await apiSend(aboutSomebody({}, { risks }))).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'risks.details', code: 'not-asked' }] },
+    })
+  })
+
   it('what cannot be is refused by the API, and by the form on its page', async () => {
     const unborn = aboutSomebody(
       { dateOfBirth: '2026-11-22' },

@@ -1,6 +1,7 @@
 // Correcting an answer of a referral that was sent, on the very questions of the form. Nothing is stored on the way: what a
 // change asks for further is asked on the same page, and all of it is written at once, with the reason.
 import type { Answers } from '../../../shared/domain/form/answers.ts'
+import { readerOf } from '../../../shared/domain/form/asked.ts'
 import {
   answersCorrected,
   answersTold,
@@ -9,13 +10,20 @@ import {
   isCorrectable,
   type Told,
 } from '../../../shared/domain/form/corrections.ts'
+import {
+  type CorrectedStory,
+  warningsOfCorrection,
+  withConfirmed,
+} from '../../../shared/domain/form/correction-warnings.ts'
+import type { Warning } from '../../../shared/domain/form/cross-checks.ts'
 import type { FieldError as Mistake } from '../../../shared/domain/form/errors.ts'
 import type { Page } from '../../../shared/domain/form/fields.ts'
 import { fieldsOf, pageAt, readPage } from '../../../shared/domain/form/pages.ts'
+import { areasSoFar } from '../../../shared/domain/form/routing.ts'
 import { REFERRAL_TRANSITIONS } from '../../../shared/domain/referral.ts'
 import type { LawDay } from '../../../shared/domain/form/law-day.ts'
 import { dateOf } from '../../../shared/domain/time.ts'
-import { allAuthorities } from '../../../shared/store/organisations.ts'
+import { allAuthorities, providersOf } from '../../../shared/store/organisations.ts'
 import { referralBy, storyOf } from '../../../shared/store/referrals.ts'
 import { fieldOf, fieldsOf as valuesOf } from '../../../shared/web/body.ts'
 import { newUnknownAreas, saveCorrection } from '../../../shared/web/correcting.ts'
@@ -77,9 +85,16 @@ type Correcting = {
   more?: readonly FieldError[]
   /** Questions were added that the change calls for. */
   asksFurther?: boolean
+  /** Warnings that the change gives rise to, with those of them that were confirmed. */
+  warnings?: Warned
   /** What was typed and not saved, because somebody else was quicker. */
   notSaved?: readonly { key: string; value: string }[]
 }
+
+/** Warnings that a correction gives rise to. They are `asked` about once they have been shown with these very answers. */
+type Warned = { found: readonly Warning[]; ticked: readonly string[]; asked: boolean }
+
+const NO_WARNINGS: Warned = { found: [], ticked: [], asked: false }
 
 /** Stands in the form for the answers of its pages as they are known: another, and somebody changed them since. */
 const seenOf = (told: Told, pages: readonly Page[], today: LawDay): string =>
@@ -88,7 +103,17 @@ const seenOf = (told: Told, pages: readonly Page[], today: LawDay): string =>
 const correctionPage = async (
   call: Tracking,
   told: Told,
-  { pages, answers, reason = '', adding, mistakes = [], more = [], asksFurther = false, notSaved }: Correcting,
+  {
+    pages,
+    answers,
+    reason = '',
+    adding,
+    mistakes = [],
+    more = [],
+    asksFurther = false,
+    warnings = NO_WARNINGS,
+    notSaved,
+  }: Correcting,
 ): Promise<PageAnswer> => {
   const { state, w } = call
   const { reference } = state
@@ -102,7 +127,11 @@ const correctionPage = async (
     return { title: saidOfPage(page, w).title, questions, name: `${page.group}/${page.slug}` }
   })
   const all = pages.flatMap((page) => fieldsOf(page, answers, today))
-  const errors = [...mistakesOnPage(mistakes, all, w), ...more]
+  const warned = shownWarnings(warnings, w)
+  const unconfirmed = warned.flatMap(({ code, text, error }): FieldError[] =>
+    error === undefined ? [] : [{ field: `confirm-${code}`, code: 'unconfirmed', message: `${text} ${error}` }],
+  )
+  const errors = [...mistakesOnPage(mistakes, all, w), ...unconfirmed, ...more]
   const context = {
     reference,
     path: referralPath(reference),
@@ -113,11 +142,37 @@ const correctionPage = async (
     asksFurther,
     hasList: shown.some(({ questions }) => questions.some(({ as }) => as === 'list')),
     seen: seenOf(told, pages, today),
+    warnings: warned,
+    warnedOn: fingerprintOf(answersOn(pages, answers)),
     reason,
     errors,
     notSaved,
   }
   return html('track/correct-page', context, notSaved === undefined ? (errors.length > 0 ? 422 : 200) : 409)
+}
+
+const shownWarnings = ({ found, ticked, asked }: Warned, w: Tracking['w']) =>
+  found.map(({ code }) => {
+    const confirmed = ticked.includes(code)
+    const error = asked && !confirmed ? { error: w.refer.warnings.unconfirmed } : {}
+    return { code, text: w.warnings[code], confirmed, ...error }
+  })
+
+/**
+ * What a correction gives to confirm, and what of it was ticked. A tick is for the answers that it was given on: it counts
+ * for nothing when the same form changes them.
+ */
+const warnedOf = async (call: Tracking, told: Told, story: CorrectedStory, answersNow: string): Promise<Warned> => {
+  const { state, calendars, form } = call
+  const own = state.authority
+  const [authorities, providers] = await Promise.all([
+    allAuthorities(),
+    providersOf(areasSoFar(readerOf(story.form), own)),
+  ])
+  const around = { own, authorities, calendar: calendars.current, providers }
+  const found = warningsOfCorrection(told, story, { today: lawDayOf(call), around })
+  const asked = fieldOf(form, 'warnedOn') === answersNow
+  return { found, ticked: asked ? valuesOf(form, 'confirmed') : [], asked }
 }
 
 const wanted = ({ param }: Tracking): Page | undefined => {
@@ -192,10 +247,13 @@ export const fill = whileOpen(async (call, told) => {
     })
   }
   const unknown = await newUnknownAreas(result.form, told.form)
-  if (unknown.length > 0 || fault !== undefined)
-    return correctionPage(call, told, { pages, ...again, mistakes: unknown })
+  const warnings = await warnedOf(call, told, result, fingerprintOf(answersOn(pages, answers)))
+  const isConfirmed = warnings.found.every(({ code }) => warnings.ticked.includes(code))
+  if (unknown.length > 0 || fault !== undefined || !isConfirmed)
+    return correctionPage(call, told, { pages, ...again, mistakes: unknown, warnings })
   const change = { kind: 'correction', reason, changes: result.changes } as const
-  const correcting = { state, type: 'correct', form: result.form, change } as const
+  const confirmed = warnings.found.map(({ code }) => code)
+  const correcting = { state, type: 'correct', form: withConfirmed(result.form, confirmed), change } as const
   const saved = await saveCorrection(correcting, { person, at: now })
   if (saved.ok || saved.refusal.code !== 'changed-meanwhile') return afterwards(call, saved, 'corrected')
   const [state2, form2] = await Promise.all([referralBy(state.reference), storyOf(state.reference)])

@@ -1,11 +1,12 @@
 // A draft: answers as they were typed, by the names of the boxes they were typed into. A draft may be wrong or short;
 // what it says, as far as it can be read, and which questions it leaves open, is found out here.
 import { determine, type Determination } from '../eligibility/determine.ts'
-import { type Facts, factsSchema } from '../eligibility/facts.ts'
+import { type FactName, type Facts, factsSchema } from '../eligibility/facts.ts'
+import { type Role, ROLES } from '../eligibility/rules.ts'
 import { ageFrom } from './age.ts'
-import { columnsOf, isAsked } from './asked.ts'
-import type { ReadAnswer } from './conditions.ts'
-import { type Column, type Field, FIELDS, OUTCOMES, type Page, PAGES } from './fields.ts'
+import { columnsOf, isAsked, readerOf } from './asked.ts'
+import { isGiven, type ReadAnswer } from './conditions.ts'
+import { type Column, type Field, FIELDS, LEAVES_OUT, OUTCOMES, type Page, PAGES } from './fields.ts'
 import { dateOn, type LawDay, rulesOn } from './law-day.ts'
 
 /**
@@ -99,6 +100,8 @@ export type Reading = {
   facts: () => Facts | undefined
   /** The law's answer to the facts so far; empty until it is known what is being decided, and where. */
   determinations: () => readonly Determination[]
+  /** The roles for which the law gives neither a right nor a power, or cannot tell for want of what nobody knows. */
+  leftOut: () => readonly Role[]
 }
 
 const FACT_FIELDS = FIELDS.filter(({ name }) => name.startsWith('facts.'))
@@ -114,22 +117,51 @@ const factsBeforePageOf = (field: Field): readonly Field[] => {
 
 const factName = (field: Field) => field.name.slice('facts.'.length)
 
+/** Where answers come from: the value of each question, and whether something was said of a fact, if only that it is not known. */
+type Source = { valueOf: (field: Field) => unknown; isSaid: (fact: FactName) => boolean }
+
 /**
  * Reads a draft on a day. A fact is asked for as long as its answer could change what the law says, given the facts of
  * the pages before its own: so a page never changes under the hand that fills it in, nor with the order of answering.
  */
-export const readingOf = (answers: Answers, day: LawDay): Reading => {
+export const readingOf = (answers: Answers, day: LawDay): Reading =>
+  readingFrom(
+    {
+      valueOf: (field) => valueIn(field, answers),
+      // What was sent once keeps no answer that is not known, and the reason that came with it stays asked.
+      isSaid: (fact) => textIn(answers, `facts.${fact}`) !== '' || textIn(answers, 'goOnAgainstAnswer.reason') !== '',
+    },
+    day,
+  )
+
+/** Reads a referral as it is sent on a day, complete or not, as `readingOf` reads a draft: the same is asked of both. */
+export const readingOfForm = (form: unknown, day: LawDay): Reading => {
+  const given = readerOf(form)
+  const isAnswered = (name: string) => isGiven(given(name))
+  return readingFrom(
+    {
+      valueOf: ({ name }) => (isAnswered(name) ? given(name) : undefined),
+      isSaid: (fact) => isAnswered(`facts.${fact}`) || isAnswered('goOnAgainstAnswer.reason'),
+    },
+    day,
+  )
+}
+
+const readingFrom = ({ valueOf, isSaid }: Source, day: LawDay): Reading => {
   const [today, rules] = [dateOn(day), rulesOn(day)]
   // What is being decided is asked of everyone, and says what else is.
   const columns = columnsOf((name) => {
     const field = BY_NAME.get(name)
-    return field === undefined ? undefined : valueIn(field, answers)
+    return field === undefined ? undefined : valueOf(field)
   })
   const asked = new Map<string, boolean>()
   const read: ReadAnswer = (name) => {
     if (name === OUTCOMES) return determinations().map(({ outcome }) => outcome)
+    if (name === LEAVES_OUT) return leftOut().length > 0
     const field = BY_NAME.get(name)
-    return field !== undefined && asks(field) ? valueIn(field, answers) : undefined
+    const value = field === undefined ? undefined : valueOf(field)
+    // Whether it is asked costs a look at the law.
+    return field !== undefined && value !== undefined && asks(field) ? value : undefined
   }
   const asks = (field: Field): boolean => {
     const known = asked.get(field.name)
@@ -171,7 +203,18 @@ export const readingOf = (answers: Answers, day: LawDay): Reading => {
     }
     return answer
   }
-  return { read, asks, matters, columns, facts: () => factsOf(FACT_FIELDS), determinations }
+  // A question that nobody has answered yet leaves nothing out: one that nobody can answer does.
+  const leftOut = () =>
+    ROLES.filter((role) => {
+      const ofRole = determinations().filter((found) => found.role === role)
+      return (
+        ofRole.length > 0 &&
+        ofRole.every(({ outcome, missing }) =>
+          outcome === 'needs-information' ? missing.every(isSaid) : outcome === 'not-eligible',
+        )
+      )
+    })
+  return { read, asks, matters, columns, facts: () => factsOf(FACT_FIELDS), determinations, leftOut }
 }
 
 // The two facts that are never missing; beside them any other is judged by itself.

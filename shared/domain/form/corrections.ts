@@ -8,10 +8,12 @@ import { ageFrom } from './age.ts'
 import { isWithin, nest, NOT_KNOWN, readingOf, textIn } from './answers.ts'
 import { readerOf } from './asked.ts'
 import { isRecord } from './conditions.ts'
+import { CONFIRMED } from './confirmed.ts'
+import { confirmedAfter } from './correction-warnings.ts'
 import type { FieldError } from './errors.ts'
 import { type Field, FIELDS, type GroupId, type Page } from './fields.ts'
 import { type Answers, checkPage, fieldsOf, fromAnswers, pageOf, pagesFor, toAnswers } from './pages.ts'
-import { dateOn, type LawDay } from './law-day.ts'
+import type { LawDay } from './law-day.ts'
 import { parseReferralForm, type ReferralForm, referralFormSchema } from './referral-form.ts'
 
 /** One answer before and after a correction, as the form has it; absent where there was, or is, none. */
@@ -178,12 +180,15 @@ const applied = (
     facts,
   })
   const whole = values.some(([field]) => AGE.includes(field)) ? withAge(put, receivedOn) : put
-  const parsed = referralFormSchema.safeParse(whole)
-  if (!parsed.success) return UNFIT
   const changes = values.map(([field, after]): FieldChange => {
     const before: unknown = read(field)
     return { field, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
   })
+  const confirmed = confirmedAfter(form.confirmedWarnings ?? [], changes)
+  const parsed = referralFormSchema.safeParse(
+    withValue(whole, [CONFIRMED], confirmed.length === 0 ? undefined : confirmed),
+  )
+  if (!parsed.success) return UNFIT
   return { ok: true, form: parsed.data, changes }
 }
 
@@ -214,8 +219,11 @@ export const correctionByName = (
     ...removed.map((name): [string, unknown] => [name, undefined]),
   ]
   const unknown = given.filter(([name]) => pageFor(name) === undefined)
-  const whole = given.reduce<unknown>((form, [name, value]) => withValue(form, name.split('.'), value), told.form)
-  const parsed = parseReferralForm(whole, { today: dateOn(dates.today) })
+  const whole = given.reduce<unknown>((form, [name, value]) => withValue(form, name.split('.'), value), {
+    ...told.form,
+    facts: told.facts,
+  })
+  const parsed = parseReferralForm(whole, { today: dates.today })
   const wrong = parsed.ok
     ? []
     : parsed.errors

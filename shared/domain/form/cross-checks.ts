@@ -7,9 +7,9 @@ import { shortNotice } from '../clocks/priority.ts'
 import { daysAfter, epochMs, type IsoDate, noonOf } from '../time.ts'
 import { type Age, ageFrom } from './age.ts'
 import { columnsOf, readerOf } from './asked.ts'
-import { type Condition, holds, is, isGiven, type ReadAnswer } from './conditions.ts'
+import { all, any, type Condition, holds, is, type ReadAnswer } from './conditions.ts'
 import type { ErrorCode, FieldError } from './errors.ts'
-import { COLUMNS, type Column, type FieldName, REPRESENTED } from './fields.ts'
+import { COLUMNS, type Column, type FieldName } from './fields.ts'
 import { lastDayOf } from './section-lengths.ts'
 import { isDate } from './values.ts'
 
@@ -25,7 +25,6 @@ export const WARNING_CODES = [
   'agreed-but-not-told',
   'nobody-but-appropriate',
   'somebody-but-nobody',
-  'representative-not-named',
   'shared-though-kept-out',
   'section-run-out',
   'detained-outside-hospital',
@@ -214,11 +213,6 @@ const namesAnAdvocate =
     return typeof role === 'string' && /\badvocate\b|\beiriolwr\b|\bimca\b|\bimha\b/i.test(role)
   }
 
-const isMissing =
-  (field: FieldName): Test =>
-  ({ read }) =>
-    !isGiven(read(field))
-
 const ADULT_PROCESSES = [
   'needs-assessment',
   'carers-assessment',
@@ -355,7 +349,12 @@ const WARNINGS: readonly Check<'warning', WarningCode>[] = [
     level: 'warning',
     code: 'capacity-and-consent',
     fields: ['consent.state', 'facts.capacity'],
-    when: answer({ kind: 'all', of: [is('facts.capacity', 'has'), is('consent.state', 'lacks-capacity')] }),
+    when: answer(
+      any(
+        all(is('facts.capacity', 'has'), is('consent.state', 'lacks-capacity')),
+        all(is('facts.capacity', 'lacks'), is('consent.state', 'given', 'refused')),
+      ),
+    ),
   },
   {
     level: 'warning',
@@ -386,12 +385,6 @@ const WARNINGS: readonly Check<'warning', WarningCode>[] = [
       }),
       answer(is('people.anyone', false)),
     ),
-  },
-  {
-    level: 'warning',
-    code: 'representative-not-named',
-    fields: ['people.representatives'],
-    when: every(answer(REPRESENTED), isMissing('people.representatives')),
   },
   {
     level: 'warning',

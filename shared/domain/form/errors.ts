@@ -3,6 +3,8 @@
 export const ERROR_CODES = [
   'required',
   'unknown-field',
+  'not-asked',
+  'named-twice',
   'wrong-type',
   'not-an-option',
   'too-short',
@@ -19,6 +21,8 @@ export const ERROR_CODES = [
   'date',
   'date-future',
   'date-past',
+  'date-long-ago',
+  'date-far-off',
   'decision-date-past',
   'end-before-start',
   'time',
@@ -31,8 +35,14 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** One thing wrong: the dotted name of the field (`people.family.0.name` within a list) and the code. */
-export type FieldError = { field: string; code: ErrorCode }
+/** How many characters a text has, and how many it may have at most. */
+export type TextLength = { is: number; most: number }
+
+/**
+ * One thing wrong: the dotted name of the field (`people.family.0.name` within a list) and the code; of a text that is too
+ * long its length as well.
+ */
+export type FieldError = { field: string; code: ErrorCode; length?: TextLength }
 
 const codes: ReadonlySet<string> = new Set(ERROR_CODES)
 

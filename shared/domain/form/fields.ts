@@ -73,8 +73,9 @@ export type Field = { name: string; need: Need; asked?: Condition; when?: Condit
   | { kind: 'text' | 'long-text'; min?: number; max?: number }
   | { kind: 'choice' | 'choices'; options: readonly string[] }
   | { kind: 'whole-number'; min: number; max?: number; over?: ErrorCode }
-  // `bound` is where it may lie, today included; `broken` is the code when it does not; `after` names an earlier date.
-  | { kind: 'date'; bound?: 'past' | 'future'; broken?: ErrorCode; after?: string }
+  // `bound` is where it may lie, today included; `broken` is the code when it does not; `after` names an earlier date;
+  // `yearsAgo` is how long ago it may be at most, where that is less than a lifetime.
+  | { kind: 'date'; bound?: 'past' | 'future'; broken?: ErrorCode; after?: string; yearsAgo?: number }
   // `of` are the questions about one entry, named within it. Entries are numbered, or keyed by the choices of one field.
   | { kind: 'list'; of: readonly Field[]; max: number; keyedBy?: string }
   | { kind: Exclude<FieldKind, 'text' | 'long-text' | 'choice' | 'choices' | 'whole-number' | 'date' | 'list'> }
@@ -152,6 +153,10 @@ const fact = <const Name extends FactName>(
   }
 }
 
+/** What is being decided makes it a referral of one of these kinds. */
+const ofKind = (...columns: readonly Column[]): Condition =>
+  is('facts.processes', ...PROCESSES.filter((process) => columns.includes(COLUMN_OF[process])))
+
 const SAFEGUARDING = is(
   'facts.processes',
   'safeguarding-measures',
@@ -159,14 +164,27 @@ const SAFEGUARDING = is(
   'safeguarding-adults-review',
 )
 const IN_HOSPITAL = is('place.kind', 'hospital', 'mental-health-hospital')
-const AT_HOME = is('place.kind', 'own-home')
+const ON_THE_STREET = is('place.kind', 'street')
+/** A place with a name and an address of its own, other than the person's home. */
+const AT_AN_ADDRESS = all(given('place.kind'), not(is('place.kind', 'own-home', 'street')))
 const NOT_DECISION_MAKER = is('referrer.isDecisionMaker', false)
 const ASSESSED = is('facts.capacity', 'lacks', 'has')
 const DETAINED = all(given('facts.mha.section'), not(is('facts.mha.section', 'informal', 'none')))
 const MENTAL_HEALTH = any(is('facts.processes', 'mental-health-patient'), is('facts.treatment.underMhaPart4', true))
-const AUTHORISED = any(is('dols.urgentAuthorisation', true), is('facts.dols.authorisationInForce', true))
+/** What is decided about a representative is decided under an authorisation. */
+const UNDER_AUTHORISATION = is(
+  'facts.processes',
+  'dols-representative-ended',
+  'dols-representative-support',
+  'dols-representative-appointment',
+)
+const AUTHORISED = any(
+  is('dols.urgentAuthorisation', true),
+  is('facts.dols.authorisationInForce', true),
+  all(UNDER_AUTHORISATION, not(is('facts.dols.authorisationInForce', false))),
+)
 /** Somebody is named, or holds a power or an office, who may speak for the person. */
-export const REPRESENTED = any(
+const REPRESENTED = any(
   is('facts.representation.nominated', true),
   is('facts.representation.lpaForMatter', true),
   is('facts.representation.deputyForMatter', true),
@@ -175,12 +193,13 @@ export const REPRESENTED = any(
   is('facts.representation.anyDeputy', true),
 )
 
+/** The law of these asks for none of the facts that would say so: the question itself is asked. */
+const WITHOUT_SUCH_FACTS = ofKind('imha', 'care-act')
+
 /** Not a question: the outcomes that the law gives on the facts so far. Only the pages can read it. */
 export const OUTCOMES = 'answer.outcomes'
-const NOTHING_APPLIES = all(
-  is(OUTCOMES, 'not-eligible'),
-  not(is(OUTCOMES, 'duty', 'power', 'inform', 'needs-information')),
-)
+/** Not a question either: whether some advocate that was asked about comes neither of a right nor of a power. */
+export const LEAVES_OUT = 'answer.leaves-out'
 
 /** Every page in order, with its questions in order. Letters of `need`: IMCA, IMHA, Care Act, DoLS. */
 export const PAGES = [
@@ -231,9 +250,11 @@ export const PAGES = [
       {
         name: 'decision.placementStartedOn',
         kind: 'date',
-        need: 'O---',
+        need: 'C---',
         bound: 'past',
         asked: is('facts.processes', 'accommodation-review', 'nhs-accommodation', 'la-accommodation'),
+        // Only what is reviewed has begun for certain.
+        when: is('facts.processes', 'accommodation-review'),
       },
     ],
   },
@@ -260,7 +281,7 @@ export const PAGES = [
       { name: 'dols.urgentAuthorisation', kind: 'yes-no', need: '---M' },
       { name: 'dols.managingAuthority', kind: 'text', need: '---M' },
       { name: 'dols.supervisoryBody', kind: 'area', need: '---O' },
-      { name: 'dols.assessor', kind: 'person-name', need: '---O' },
+      { name: 'dols.assessor', kind: 'person-name', need: '---M' },
       {
         name: 'dols.representative',
         kind: 'person-name',
@@ -379,7 +400,7 @@ export const PAGES = [
     fields: [
       { name: 'authorisedPerson.confirmed', kind: 'agreement', need: 'M-MM' },
       { name: 'authorisedPerson.name', kind: 'person-name', need: 'M-MM' },
-      { name: 'authorisedPerson.on', kind: 'date', need: 'M-MM', bound: 'past' },
+      { name: 'authorisedPerson.on', kind: 'date', need: 'M-MM', bound: 'past', yearsAgo: 1 },
     ],
   },
 
@@ -473,14 +494,17 @@ export const PAGES = [
           'mental-health-hospital',
           'prison',
           'temporary',
+          'street',
           'other',
         ],
       },
+      // Somebody who sleeps rough has no address to be found at.
+      { name: 'place.whereToFind', kind: 'long-text', need: 'CCCC', asked: ON_THE_STREET },
       { name: 'place.area', kind: 'area', need: 'MMMM' },
-      { name: 'place.name', kind: 'text', need: 'CCCC', when: not(AT_HOME) },
+      { name: 'place.name', kind: 'text', need: 'CCCC', when: AT_AN_ADDRESS },
       { name: 'place.ward', kind: 'text', need: 'OOOO' },
-      { name: 'place.address', kind: 'address', need: 'CCCC', when: not(AT_HOME) },
-      { name: 'place.postcode', kind: 'postcode', need: 'CCCC', when: not(AT_HOME) },
+      { name: 'place.address', kind: 'address', need: 'CCCC', when: AT_AN_ADDRESS },
+      { name: 'place.postcode', kind: 'postcode', need: 'CCCC', when: AT_AN_ADDRESS },
       { name: 'place.phone', kind: 'phone', need: 'OOOO' },
     ],
   },
@@ -599,8 +623,9 @@ export const PAGES = [
       {
         name: 'people.representatives',
         kind: 'list',
-        need: 'OOOO',
-        asked: REPRESENTED,
+        need: 'COOC',
+        asked: any(REPRESENTED, WITHOUT_SUCH_FACTS),
+        when: REPRESENTED,
         max: 10,
         of: [
           {
@@ -772,7 +797,7 @@ export const PAGES = [
           { name: 'at', kind: 'time', need: 'OOOO' },
           { name: 'kind', kind: 'text', need: 'OOOO' },
           { name: 'place', kind: 'text', need: 'OOOO' },
-          { name: 'documentsDueOn', kind: 'date', need: 'OOOO' },
+          { name: 'documentsDueOn', kind: 'date', need: 'OOOO', bound: 'future' },
         ],
       },
     ],
@@ -926,7 +951,7 @@ export const PAGES = [
   {
     group: 'answer',
     slug: 'go-on',
-    fields: [{ name: 'goOnAgainstAnswer.reason', kind: 'long-text', need: 'OOOO', asked: NOTHING_APPLIES }],
+    fields: [{ name: 'goOnAgainstAnswer.reason', kind: 'long-text', need: 'OOOO', asked: is(LEAVES_OUT, true) }],
   },
 
   {

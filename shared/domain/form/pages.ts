@@ -28,7 +28,7 @@ import {
   type Page,
   PAGES,
 } from './fields.ts'
-import { dateOn, type LawDay } from './law-day.ts'
+import type { LawDay } from './law-day.ts'
 import { parseReferralForm } from './referral-form.ts'
 
 export type { Answers } from './answers.ts'
@@ -144,13 +144,18 @@ const entriesOf = (field: List, answers: Answers, reading: Reading): Entry[] =>
     return { key, questions }
   })
 
-const keysShown = (field: List, answers: Answers, { determinations }: Reading): readonly string[] => {
+/** The keys that entries of a list may have. */
+const keysOffered = (field: List, { determinations }: Reading): readonly string[] => {
   const keys = entryKeys(field)
-  if (field.keyedBy !== undefined) {
-    // The one list that is keyed asks for a power; it offers those that the law gives here.
-    const given = determinations().filter(({ outcome }) => outcome === 'power')
-    return keys.filter((key) => given.some(({ rule }) => rule === key))
-  }
+  if (field.keyedBy === undefined) return keys
+  // The one list that is keyed asks for a power; it offers those that the law gives here.
+  const given = determinations().filter(({ outcome }) => outcome === 'power')
+  return keys.filter((key) => given.some(({ rule }) => rule === key))
+}
+
+const keysShown = (field: List, answers: Answers, reading: Reading): readonly string[] => {
+  const keys = keysOffered(field, reading)
+  if (field.keyedBy !== undefined) return keys
   const begun = keys.findLastIndex((key) =>
     field.of.some((part) => valueIn(part, answers, `${field.name}.${key}.${part.name}`) !== undefined),
   )
@@ -164,21 +169,17 @@ const boxesOf = (field: Field, box: string = field.name): readonly string[] => {
   return entryKeys(field).flatMap((key) => parts.flatMap((part) => boxesOf(part, `${box}.${key}.${part.name}`)))
 }
 
-// Longer than any answer may be, so that its error is still told, and short enough for any draft to be kept.
-const MOST_TYPED = { 'long-text': 2500, other: 400 } as const
-
 /**
- * What was typed on a page, as it was typed. Every box of the page that was sent is there, so that putting these over the
+ * What was typed on a page, as it was typed, however long: how much a request and a draft may hold is for those to say. Every box of the page that was sent is there, so that putting these over the
  * earlier answers also takes back what was emptied; a box for ticks that was sent empty is an empty list.
  */
 export const readPage = (page: Page, body: Readonly<Record<string, string | string[] | undefined>>): Answers => {
   const typed: Record<string, string | string[]> = {}
   for (const field of page.fields) {
-    const most = field.kind === 'long-text' || field.kind === 'list' ? MOST_TYPED['long-text'] : MOST_TYPED.other
     for (const box of boxesOf(field)) {
       const value = Object.hasOwn(body, box) ? body[box] : undefined
       if (field.kind === 'choices') typed[box] = field.options.filter((option) => [value].flat().includes(option))
-      else if (value !== undefined) typed[box] = [value].flat().at(-1)?.slice(0, most) ?? ''
+      else if (value !== undefined) typed[box] = [value].flat().at(-1) ?? ''
       else if (field.kind !== 'list') typed[box] = ''
     }
   }
@@ -192,10 +193,12 @@ export const readPage = (page: Page, body: Readonly<Record<string, string | stri
 export const checkPage = (page: Page, answers: Answers, day: LawDay): FieldError[] => {
   const reading = readingOf(answers, day)
   const asked = page.fields.filter(reading.asks)
-  const parsed = parseReferralForm(sendable(answers, reading), { today: dateOn(day) })
+  const parsed = parseReferralForm(sendable(answers, reading), { today: day, reading })
   const wrong = parsed.ok ? [] : parsed.errors
   return asked.flatMap((field): FieldError[] => {
-    const errors = wrong.filter((error) => isOf(error.field, field)).map((error) => asTyped(error, field, answers))
+    const errors = wrong
+      .filter((error) => isOf(error.field, field))
+      .map((error) => asTyped(error, field, { answers, reading }))
     return errors.length === 0 && isUntold(field, answers, reading) ? [{ field: field.name, code: 'required' }] : errors
   })
 }
@@ -204,25 +207,40 @@ const isUntold = (field: Field, answers: Answers, reading: Reading) =>
   field.need === 'law' && mustBeAnswered(field, reading) && textIn(answers, field.name) === '' && reading.matters(field)
 
 // In the form that is sent the entries of a list are counted from nought; on the page one before may have been left blank.
-const asTyped = (error: FieldError, field: Field, answers: Answers): FieldError => {
+const asTyped = (
+  error: FieldError,
+  field: Field,
+  { answers, reading }: { answers: Answers; reading: Reading },
+): FieldError => {
   if (field.kind !== 'list' || error.field === field.name) return error
   const [index = '', ...rest] = error.field.slice(field.name.length + 1).split('.')
-  const begun = entryKeys(field).filter((key) =>
+  const begun = keysOffered(field, reading).filter((key) =>
     field.of.some(
       (part) =>
         part.name !== field.keyedBy && valueIn(part, answers, `${field.name}.${key}.${part.name}`) !== undefined,
     ),
   )
-  return { field: [field.name, begun[Number(index)] ?? index, ...rest].join('.'), code: error.code }
+  return { ...error, field: [field.name, begun[Number(index)] ?? index, ...rest].join('.') }
 }
 
-const sendable = (answers: Answers, { asks }: Reading) =>
+const sendable = (answers: Answers, reading: Reading) =>
   nest(
-    FIELDS.filter(asks).flatMap((field): [string, unknown][] => {
-      const value = valueIn(field, answers)
+    FIELDS.filter(reading.asks).flatMap((field): [string, unknown][] => {
+      const value = valueIn(field, withOffered(field, answers, reading))
       return value === undefined ? [] : [[field.name, value]]
     }),
   )
+
+/** The answers without entries under keys that are not offered any more. */
+const withOffered = (field: Field, answers: Answers, reading: Reading): Answers => {
+  if (field.kind !== 'list' || field.keyedBy === undefined) return answers
+  const offered = keysOffered(field, reading).map((key) => `${field.name}.${key}`)
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([box]) => !isOf(box, field) || offered.some((entry) => box.startsWith(`${entry}.`)),
+    ),
+  )
+}
 
 /**
  * The referral that a draft makes, for `parseReferralForm` to judge. Answers to questions that are no longer asked stay
@@ -274,7 +292,7 @@ export type Task = { group: GroupId; state: GroupState; pages: readonly Page[] }
 export const taskList = (answers: Answers, day: LawDay): readonly Task[] => {
   const reading = readingOf(answers, day)
   const asked = askedPages(reading)
-  const parsed = parseReferralForm(sendable(answers, reading), { today: dateOn(day) })
+  const parsed = parseReferralForm(sendable(answers, reading), { today: day, reading })
   const wrong = parsed.ok ? [] : parsed.errors
   return GROUPS.flatMap((group): Task[] => {
     const its = asked.filter((page) => page.group === group)

@@ -1,15 +1,18 @@
 // The referral as it is sent and stored: nested groups of answers, complete by construction. Its schema and its type are
-// read off the rows of fields.ts; what no single answer can tell (mandatory when, one date against another) is checked here.
+// read off the rows of fields.ts; what no single answer can tell (mandatory when, not asked, one date against another) is
+// checked here.
 import * as z from 'zod'
 import { type Facts, factsSchema } from '../eligibility/facts.ts'
 import type { IsoDate } from '../time.ts'
 import { ageFrom } from './age.ts'
-import { columnsOf, readerOf, unanswered } from './asked.ts'
-import { type Condition, isRecord, type ReadAnswer } from './conditions.ts'
+import { type Reading, readingOfForm } from './answers.ts'
+import { readerOf, unanswered } from './asked.ts'
+import { type Condition, fieldsIn, isGiven, isRecord, type ReadAnswer } from './conditions.ts'
 import { contradictions, WARNING_CODES, type WarningCode } from './cross-checks.ts'
 import { type ErrorCode, type FieldError, isErrorCode } from './errors.ts'
 import { type Field, FIELDS, type Row } from './fields.ts'
-import { isDate, valueSchema } from './values.ts'
+import { dateOn, type LawDay } from './law-day.ts'
+import { isDate, lengthOf, valueSchema } from './values.ts'
 
 type ValueOf<R> = R extends { kind: 'list'; of: readonly (infer Entry)[] }
   ? GroupOf<Entry>[]
@@ -99,10 +102,6 @@ const formSchema = z.strictObject({
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler cannot follow rows into a schema; both are made of the same ones
 export const referralFormSchema = formSchema as unknown as z.ZodType<ReferralForm>
 
-// A body of any size may be sent; an answer with more errors than this helps nobody.
-const MAX_ERRORS = 100
-const MAX_FIELD_NAME = 100
-
 const NUMBERS: ReadonlySet<string> = new Set(
   FIELDS.flatMap(({ name, kind }) => (kind === 'whole-number' ? [name] : [])),
 )
@@ -110,14 +109,16 @@ const NUMBERS: ReadonlySet<string> = new Set(
 const errorsOf = (issue: z.core.$ZodIssue, read: ReadAnswer): FieldError[] => {
   const field = issue.path.join('.')
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      field: [...issue.path, key].join('.').slice(0, MAX_FIELD_NAME),
-      code: 'unknown-field',
-    }))
+    return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'unknown-field' }))
   if (field !== '' && read(field) === undefined) return [{ field, code: 'required' }]
-  if (isErrorCode(issue.message)) return [{ field, code: issue.message }]
+  if (isErrorCode(issue.message)) return [{ field, code: issue.message, ...lengthIn(issue, read(field)) }]
   return [{ field, code: codeOf(issue, field) }]
 }
+
+const lengthIn = (issue: z.core.$ZodIssue, typed: unknown): Pick<FieldError, 'length'> =>
+  issue.message === 'too-long' && issue.code === 'too_big' && typeof typed === 'string'
+    ? { length: { is: lengthOf(typed), most: Number(issue.maximum) } }
+    : {}
 
 // The facts have a schema of their own, whose messages are sentences.
 const codeOf = (issue: z.core.$ZodIssue, field: string): ErrorCode => {
@@ -129,11 +130,20 @@ const codeOf = (issue: z.core.$ZodIssue, field: string): ErrorCode => {
 
 type DateField = Extract<Field, { kind: 'date' }>
 
+/** No date of a referral is longer ago than a life, nor further off than anybody plans: the year was mistyped. */
+const MOST_YEARS_AGO = 121
+const MOST_YEARS_AHEAD = 5
+
+/** The same day of another year: not always a day that exists, but always one to compare with. */
+const yearsFrom = (date: IsoDate, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
+
 const dateErrors = (field: DateField, at: string, read: ReadAnswer, today: IsoDate): FieldError[] => {
   const date: unknown = read(field.name)
   if (typeof date !== 'string' || !isDate(date)) return []
+  if (date > yearsFrom(today, MOST_YEARS_AHEAD)) return [{ field: at, code: 'date-far-off' }]
   if (field.bound === 'past' && date > today) return [{ field: at, code: field.broken ?? 'date-future' }]
   if (field.bound === 'future' && date < today) return [{ field: at, code: field.broken ?? 'date-past' }]
+  if (date < yearsFrom(today, -(field.yearsAgo ?? MOST_YEARS_AGO))) return [{ field: at, code: 'date-long-ago' }]
   const start: unknown = field.after === undefined ? undefined : read(field.after)
   return typeof start === 'string' && isDate(start) && date <= start ? [{ field: at, code: 'end-before-start' }] : []
 }
@@ -148,14 +158,55 @@ const datesOf = (fields: readonly Field[], read: ReadAnswer, today: IsoDate, pre
     )
   })
 
+/** A guess of the age may be a year out beside the date of birth. */
+const GUESSED_WITHIN = 1
+
 const ageErrors = (read: ReadAnswer, today: IsoDate): FieldError[] => {
   const age = ageFrom(read, today)
-  if (age === undefined || !age.certain) return []
-  if (age.years > 120) return [{ field: 'person.dateOfBirth', code: 'age-out-of-range' }]
-  const stated: unknown = read('facts.ageYears')
-  return typeof stated === 'number' && stated !== age.years
-    ? [{ field: 'facts.ageYears', code: 'age-contradiction' }]
-    : []
+  if (age === undefined) return []
+  if (age.certain && age.years > 120) return [{ field: 'person.dateOfBirth', code: 'age-out-of-range' }]
+  const isOther = (name: string, within: number) => {
+    const stated: unknown = read(name)
+    return typeof stated === 'number' && Math.abs(stated - age.years) > within
+  }
+  return [
+    ...(isOther('person.aboutAge', GUESSED_WITHIN) ? (['person.aboutAge'] as const) : []),
+    ...(isOther('facts.ageYears', 0) ? (['facts.ageYears'] as const) : []),
+  ].map((field): FieldError => ({ field, code: 'age-contradiction' }))
+}
+
+const isKeyed = (field: Field): boolean => field.kind === 'list' && field.keyedBy !== undefined
+
+/** Questions that are answered and not asked. A fact that no rule uses is let be. */
+const notAsked = (given: ReadAnswer, { asks }: Reading): Field[] =>
+  FIELDS.filter(
+    (field) => !field.name.startsWith('facts.') && !isKeyed(field) && given(field.name) !== undefined && !asks(field),
+  )
+
+/** Nothing is lost with an answer that only says no to what is not asked: a client may send it with every referral. */
+const saysNothing = (answer: unknown): boolean => answer === false || !isGiven(answer)
+
+const isList = (field: Field): field is Extract<Field, { kind: 'list' }> => field.kind === 'list'
+const KEYED_LISTS = FIELDS.filter(isList).flatMap(({ name, keyedBy }) =>
+  keyedBy === undefined ? [] : [{ name, keyedBy }],
+)
+
+/**
+ * Entries of the one list that is keyed, of the powers asked for: each is named once, and is not refused by the law on the
+ * facts as they are told. What it cannot tell yet may become one.
+ */
+const keyErrors = (given: ReadAnswer, { facts, determinations }: Reading): FieldError[] => {
+  const mayBeAsked = (key: unknown) =>
+    determinations().some(({ rule, outcome }) => rule === key && ['power', 'needs-information'].includes(outcome))
+  return KEYED_LISTS.flatMap(({ name, keyedBy }) => {
+    const entries: unknown = given(name)
+    const keys = Array.isArray(entries) ? entries.map((entry: unknown): unknown => readerOf(entry)(keyedBy)) : []
+    return keys.flatMap((key, index): FieldError[] => {
+      const field = `${name}.${index}.${keyedBy}`
+      if (keys.indexOf(key) < index) return [{ field, code: 'named-twice' }]
+      return facts() === undefined || mayBeAsked(key) ? [] : [{ field, code: 'not-asked' }]
+    })
+  })
 }
 
 const ORDER: ReadonlyMap<string, number> = new Map(FIELDS.map((field, index) => [field.name, index]))
@@ -169,37 +220,76 @@ const placeOf = ({ field, code }: FieldError) => {
 
 const isWithin = (field: string, outer: string) => field.startsWith(`${outer}.`)
 
+// The facts are judged by the law, and none of them is mandatory for the law's sake.
+const BESIDE_THE_LAW = FIELDS.filter(({ need }) => need !== 'law')
+
 /**
  * Everything that is wrong with a referral, one error a field, in the order of the form; none when it is complete.
- * `today` is the date in London.
+ * `today` is the date in London. What is asked is what the pages ask.
  */
-const errorsIn = (input: unknown, issues: readonly z.core.$ZodIssue[], today: IsoDate): FieldError[] => {
+const errorsIn = (
+  input: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  { reading, today }: { reading: Reading; today: IsoDate },
+): FieldError[] => {
   const read = readerOf(input)
   const groups = new Set(FIELDS.flatMap(({ name }) => groupOf(name) ?? []))
   const ofShape = issues
     .flatMap((issue) => errorsOf(issue, read))
     // A group that is missing is told by the mandatory questions in it.
     .filter(({ field, code }) => !(code === 'required' && groups.has(field)))
-  const missing = unanswered(FIELDS, columnsOf(read), read)
+  const missing = unanswered(BESIDE_THE_LAW, reading.columns, reading.read)
     .filter((name) => !ofShape.some(({ field }) => isWithin(name, field)))
     .map((field): FieldError => ({ field, code: 'required' }))
+  const together = [...ageErrors(read, today), ...datesOf(FIELDS, read, today), ...contradictions(read, today)]
   const found = new Map<string, FieldError>()
-  const together = [...datesOf(FIELDS, read, today), ...ageErrors(read, today), ...contradictions(read, today)]
   for (const error of [...ofShape, ...missing, ...together]) if (!found.has(error.field)) found.set(error.field, error)
-  return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other)).slice(0, MAX_ERRORS)
+  // What is asked is not certain while an answer that it hangs on is not right.
+  const isWrong = (name: string) => [...found.keys()].some((field) => field === name || isWithin(field, name))
+  const isUncertain = (field: Field) =>
+    ['facts.processes', ...(field.asked === undefined ? [] : fieldsIn(field.asked))].some(isWrong)
+  const tooMuch = notAsked(read, reading)
+    .filter((field) => !saysNothing(read(field.name)) && !isUncertain(field))
+    .map((field): FieldError => ({ field: field.name, code: 'not-asked' }))
+  for (const error of [...tooMuch, ...keyErrors(read, reading)])
+    if (!found.has(error.field)) found.set(error.field, error)
+  return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 /**
- * Reads a referral as it is sent. On success it is complete: every mandatory answer is there, tidied, and the fact
- * `ageYears` follows from the date of birth. Otherwise every error, by field and code, in the order of the form.
+ * Reads a referral as it is sent on a day, by the law of that day and of the authority that refers. On success it is
+ * complete: every mandatory answer is there, tidied, no other question is answered, and the fact `ageYears` follows from
+ * the date of birth. Otherwise every error, by field and code, in the order of the form. What was made from a draft may come
+ * with the `reading` that it was made by: nothing has to be read twice.
  */
-export const parseReferralForm = (input: unknown, { today }: { today: IsoDate }): ParsedForm => {
+export const parseReferralForm = (
+  input: unknown,
+  { today: day, reading = readingOfForm(input, day) }: { today: LawDay; reading?: Reading },
+): ParsedForm => {
   const shape = referralFormSchema.safeParse(input)
   if (!isRecord(input)) return { ok: false, errors: [{ field: '', code: 'wrong-type' }] }
-  const errors = errorsIn(input, shape.error?.issues ?? [], today)
+  const today = dateOn(day)
+  const errors = errorsIn(input, shape.error?.issues ?? [], { reading, today })
   if (!shape.success || errors.length > 0) return { ok: false, errors }
-  return { ok: true, form: completed(shape.data, today) }
+  return { ok: true, form: completed(askedOnly(shape.data, reading), today) }
 }
+
+/** The referral without the answers that only say no to what is not asked. */
+const askedOnly = (form: ReferralForm, reading: Reading): ReferralForm => {
+  const idle = notAsked(readerOf(form), reading).map(({ name }) => name)
+  return idle.length === 0 ? form : referralFormSchema.parse(withoutAnswers(form, idle))
+}
+
+const withoutAnswers = (form: object, names: readonly string[], prefix = ''): object =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
+      const name = `${prefix}${key}`
+      if (names.includes(name)) return []
+      if (!names.some((one) => isWithin(one, name)) || !isRecord(value)) return [[key, value]]
+      const rest = withoutAnswers(value, names, `${name}.`)
+      return Object.keys(rest).length === 0 ? [] : [[key, rest]]
+    }),
+  )
 
 const completed = (form: ReferralForm, today: IsoDate): ReferralForm => {
   const ageYears = form.facts.ageYears ?? ageFrom(readerOf(form), today)?.years

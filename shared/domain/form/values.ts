@@ -14,6 +14,9 @@ const tidyLine = (text: string) => text.trim()
 // Browsers send the line ends of a text box as two characters; people count them as one.
 const tidyLines = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim()
 
+/** The length of a text as its bound counts it: without what stands around it, and each line end as one character. */
+export const lengthOf = (text: string): number => tidyLines(text).length
+
 const line = (max: number, min = 1) =>
   z
     .string(code('wrong-type'))
@@ -47,10 +50,17 @@ const POSTCODE_SHAPES = [
 
 /** A postcode in upper case with one space before its last three characters (after BFPO, before its number). */
 export const normalisePostcode = (typed: string): string => {
-  const run = typed.toUpperCase().replaceAll(/\s/g, '')
+  // Hyphens and dashes stand for spaces.
+  const run = typed.toUpperCase().replaceAll(/[\s\u2010-\u2015-]/g, '')
   if (run.startsWith('BFPO')) return `BFPO ${run.slice(4)}`
   return run.length > 3 ? `${run.slice(0, -3)} ${run.slice(-3)}` : run
 }
+
+/** How postcodes and NHS numbers are written, for whoever writes a program: what is typed otherwise may still be read. */
+const WRITTEN = {
+  postcode: '^(?:[A-Za-z]{1,2}\\d[A-Za-z\\d]?[ -]?\\d[A-Za-z]{2}|[A-Za-z]{4}[ -]?1[Zz]{2}|GIR ?0AA|BFPO ?\\d{1,4})$',
+  nhsNumber: '^\\d{3}[ -]?\\d{3}[ -]?\\d{4}$',
+} as const
 
 /** Whether a normalised postcode has one of the nine shapes that exist. */
 export const isPostcode = (postcode: string): boolean => POSTCODE_SHAPES.some((shape) => shape.test(postcode))
@@ -109,6 +119,7 @@ export const valueSchema = (field: Exclude<Field, { kind: 'list' }>): z.ZodType 
         .overwrite(normalisePostcode)
         .min(1, code('required'))
         .refine(isPostcode, code('postcode'))
+        .meta({ pattern: WRITTEN.postcode })
     case 'email':
       return line(MAX.email).check(z.email(code('email')))
     case 'phone':
@@ -120,6 +131,7 @@ export const valueSchema = (field: Exclude<Field, { kind: 'list' }>): z.ZodType 
         .overwrite((typed) => typed.replaceAll(/[\s-]/g, ''))
         .min(1, code('required'))
         .refine(isNhsNumber, code('nhs-number'))
+        .meta({ pattern: WRITTEN.nhsNumber })
     case 'area':
       return z
         .string(code('wrong-type'))

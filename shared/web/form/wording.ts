@@ -46,8 +46,10 @@ export const entryWords = (
 }
 
 /** What is wrong with an answer, to stand beside its question. */
-export const mistakeWords = ({ code }: Mistake, { kind }: Pick<Question, 'kind'>, w: Words): string =>
-  code === 'required' && (kind === 'agreement' || kind === 'tick') ? w.refer.page.tickToConfirm : w.errors[code]
+export const mistakeWords = ({ code, length }: Mistake, { kind }: Pick<Question, 'kind'>, w: Words): string => {
+  if (code === 'required') return w.refer.page.required[kind]
+  return code === 'too-long' && length !== undefined ? w.refer.page.tooLong(length.is, length.most) : w.errors[code]
+}
 
 /** The box that somebody is led to: of a date its day, of a list the first of its first entry. */
 const boxToFill = (question: Question): string => {

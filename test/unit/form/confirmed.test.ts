@@ -29,9 +29,14 @@ describe('the warnings of a draft', () => {
   it('name only questions that are asked', () => {
     const [warning] = warningsOf(draft, TODAY)
     expect(warning?.fields).toEqual(['facts.processes', 'person.dateOfBirth', 'person.aboutAge'])
-    const imca = toAnswers(changed(complete('imca'), { 'facts.representation.deputyForMatter': true }))
+    const family = [{ name: 'Bryony Quillfeather', relation: 'Niece', appropriate: true }]
+    const imca = toAnswers(changed(complete('imca'), { 'people.anyone': true, 'people.family': family }))
     expect(warningsOf(imca, TODAY)).toEqual([
-      { code: 'representative-not-named', fields: ['people.representatives'], confirmed: false },
+      {
+        code: 'nobody-but-appropriate',
+        fields: ['people.family', 'facts.consult.appropriateUnpaidPerson'],
+        confirmed: false,
+      },
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROCESSES } from '../../../shared/domain/eligibility/facts.ts'
+import { SECTION_LENGTHS } from '../../../shared/domain/eligibility/section-lengths.ts'
 import { readerOf } from '../../../shared/domain/form/asked.ts'
 import {
   fieldsOfWarning,
@@ -11,7 +12,7 @@ import {
 import { COLUMN_OF, FIELDS } from '../../../shared/domain/form/fields.ts'
 import { pageOf } from '../../../shared/domain/form/pages.ts'
 import { parseReferralForm } from '../../../shared/domain/form/referral-form.ts'
-import { lastDayOf, SECTION_LENGTHS } from '../../../shared/domain/form/section-lengths.ts'
+import { lastDayOf } from '../../../shared/domain/form/section-lengths.ts'
 import { changed, type Column, complete, TODAY } from './forms.ts'
 
 const AROUND: Surroundings = {
@@ -133,8 +134,23 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
     ],
   },
   'capacity-and-consent': {
-    gives: [{ when: 'the person has capacity', of: 'imca', answers: { 'facts.capacity': 'has' } }],
-    not: [{ when: 'the person lacks capacity', of: 'imca', answers: {} }],
+    gives: [
+      { when: 'the person has capacity', of: 'imca', answers: { 'facts.capacity': 'has' } },
+      {
+        when: 'the person lacks it for the decision and agreed',
+        of: 'imca',
+        answers: { 'consent.state': 'given', 'consent.how': 'spoken' },
+      },
+      {
+        when: 'the person lacks it for the decision and refused',
+        of: 'imca',
+        answers: { 'consent.state': 'refused', 'consent.how': 'spoken', 'consent.basisForSharing': 'legal-obligation' },
+      },
+    ],
+    not: [
+      { when: 'the person lacks capacity', of: 'imca', answers: {} },
+      { when: 'the person has capacity and agreed', of: 'care-act', answers: { 'facts.capacity': 'has' } },
+    ],
   },
   'agreed-but-not-told': {
     gives: [
@@ -151,7 +167,10 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
       { when: 'one of the family may be consulted', of: 'imca', answers: { 'people.family.0.appropriate': true } },
       {
         when: 'one of the family may support the person',
-        answers: { 'people.family': [{ name: 'Ash', relation: 'Son', appropriate: true }] },
+        answers: {
+          'people.anyone': true,
+          'people.family': [{ name: 'Ash', relation: 'Son', appropriate: true }],
+        },
       },
     ],
     not: [
@@ -173,23 +192,6 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
       { when: 'somebody might support the person', answers: { 'facts.individual.exists': true } },
     ],
     not: [{ when: 'nobody might', answers: {} }],
-  },
-  'representative-not-named': {
-    gives: [
-      { when: 'there is a deputy', of: 'imca', answers: { 'facts.representation.deputyForMatter': true } },
-      { when: 'somebody was nominated', of: 'dols', answers: { 'facts.representation.nominated': true } },
-    ],
-    not: [
-      { when: 'there is none', of: 'imca', answers: {} },
-      {
-        when: 'the deputy is named',
-        of: 'imca',
-        answers: {
-          'facts.representation.deputyForMatter': true,
-          'people.representatives': [{ kind: 'deputy-welfare', name: 'Ash Quillfeather' }],
-        },
-      },
-    ],
   },
   'shared-though-kept-out': {
     gives: [
@@ -279,7 +281,9 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
     ],
   },
   'advocate-without-section': {
-    gives: [{ when: 'there is no section', of: 'imha', answers: { 'facts.mha.section': 'none' } }],
+    gives: [
+      { when: 'there is no section', of: 'imha', answers: { 'facts.mha.section': 'none', mentalHealth: undefined } },
+    ],
     not: [
       {
         when: 'a treatment under section 57 is discussed',
@@ -491,6 +495,58 @@ const ERRORS: (Row & { field: string; code: string })[] = [
     field: 'facts.accommodation.weeksInPlacement',
     code: 'weeks-before-start',
   },
+  {
+    when: 'somebody of 75 is about 30',
+    of: 'imca',
+    answers: { 'person.aboutAge': 30 },
+    field: 'person.aboutAge',
+    code: 'age-contradiction',
+  },
+  {
+    when: 'the age that the law goes by is not the one that is told',
+    of: 'imca',
+    answers: { 'person.dateOfBirth': undefined, 'person.aboutAge': 70, 'facts.ageYears': 17 },
+    field: 'facts.ageYears',
+    code: 'age-contradiction',
+  },
+  {
+    when: 'somebody was authorised for this referral over a year ago',
+    answers: { 'authorisedPerson.on': '2025-11-21' },
+    field: 'authorisedPerson.on',
+    code: 'date-long-ago',
+  },
+  {
+    when: 'capacity was assessed before anybody alive was born',
+    of: 'imca',
+    answers: { 'person.dateOfBirth': undefined, 'person.aboutAge': 70, 'capacity.assessedOn': '1800-01-01' },
+    field: 'capacity.assessedOn',
+    code: 'date-long-ago',
+  },
+  {
+    when: 'the decision is as far off as dates go',
+    answers: { 'decision.by': '9999-12-31' },
+    field: 'decision.by',
+    code: 'date-far-off',
+  },
+  {
+    when: 'discharge is planned for another century',
+    of: 'imha',
+    answers: { 'decision.dischargePlanned': true, 'decision.dischargeOn': '2999-01-01' },
+    field: 'decision.dischargeOn',
+    code: 'date-far-off',
+  },
+  {
+    when: 'a meeting is six years off',
+    answers: meetings({ on: '2032-11-22' }),
+    field: 'decision.meetings.0.on',
+    code: 'date-far-off',
+  },
+  {
+    when: 'documents were due long before the meeting to come',
+    answers: meetings({ on: '2026-12-01', documentsDueOn: '1999-01-01' }),
+    field: 'decision.meetings.0.documentsDueOn',
+    code: 'date-past',
+  },
 ]
 
 describe('what cannot be', () => {
@@ -500,6 +556,10 @@ describe('what cannot be', () => {
 
   it.each([
     { when: 'capacity was assessed today', of: 'imca', answers: { 'capacity.assessedOn': TODAY } },
+    { when: 'a guess of the age is a year out', of: 'imca', answers: { 'person.aboutAge': 76 } },
+    { when: 'somebody was authorised a year ago', answers: { 'authorisedPerson.on': '2025-11-22' } },
+    { when: 'the decision is five years off', answers: { 'decision.by': '2031-11-22' } },
+    { when: 'documents are due today', answers: meetings({ on: '2026-12-01', documentsDueOn: TODAY }) },
     {
       when: 'somebody was born and assessed on one day',
       of: 'imca',
@@ -509,7 +569,12 @@ describe('what cannot be', () => {
     {
       when: 'nobody says that an authorisation that has ended is in force',
       of: 'dols',
-      answers: { 'dols.endsOn': '2026-11-21', 'dols.urgentAuthorisation': false },
+      answers: {
+        ...process('dols-representative-appointment'),
+        'facts.dols': undefined,
+        'dols.endsOn': '2026-11-21',
+        'dols.urgentAuthorisation': false,
+      },
     },
     {
       when: 'a person of 18 is under an authorisation',

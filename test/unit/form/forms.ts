@@ -22,6 +22,7 @@ const dols = {
     startsOn: '2026-11-20',
     endsOn: '2026-11-27',
     managingAuthority: 'Juniper House',
+    assessor: 'Dr Imara Feldspar',
     supervisoryBody: 'eastmoor',
   },
   referrer: careAct.referrer,

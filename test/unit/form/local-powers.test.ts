@@ -54,7 +54,7 @@ describe('a power of the authority’s own', () => {
 
   it('is sent with its reason', () => {
     const requestedPowers = [{ rule: RULE, reason: 'He is about to be asked about a new treatment.' }]
-    const parsed = parseReferralForm(fromAnswers(informal({ requestedPowers }), INFORMAL), { today: TODAY })
+    const parsed = parseReferralForm(fromAnswers(informal({ requestedPowers }), INFORMAL), { today: INFORMAL })
     expect(parsed).toMatchObject({ ok: true, form: { requestedPowers } })
   })
 

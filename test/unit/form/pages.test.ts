@@ -137,11 +137,61 @@ describe('which pages a draft calls for', () => {
     expect(slugs(toAnswers(complete('care-act')))).not.toContain('powers')
   })
 
-  it('asks whether to go on only when nothing applies', () => {
+  it('asks whether to go on when nothing applies', () => {
     const supported = { ...TREATMENT, 'facts.capacity': 'lacks', 'facts.consult.appropriateUnpaidPerson': 'yes' }
     expect(lawSoFar(supported, TODAY).map(({ outcome }) => outcome)).toEqual(['not-eligible'])
     expect(slugs(supported)).toContain('go-on')
     expect(slugs(TREATMENT)).not.toContain('go-on')
+  })
+
+  const duty = toAnswers(complete('care-act'))
+  const besides = (process: string, more: Answers): Answers => ({
+    ...duty,
+    'facts.processes': ['needs-assessment', process],
+    ...more,
+  })
+  const SAFEGUARDING = { 'facts.particularBenefit': 'yes' }
+
+  it.each([
+    [
+      'another advocate is not given',
+      'mental-health-patient',
+      { 'facts.mha.section': 'informal', 'facts.mha.treatmentDiscussed': 'none' },
+      true,
+    ],
+    [
+      'another depends on what nobody knows',
+      'safeguarding-measures',
+      { ...SAFEGUARDING, 'facts.capacity': 'not-assessed' },
+      true,
+    ],
+    ['another depends on what nobody has been asked yet', 'safeguarding-measures', SAFEGUARDING, false],
+    [
+      'another is a power that may be asked for',
+      'safeguarding-measures',
+      { ...SAFEGUARDING, 'facts.capacity': 'lacks' },
+      false,
+    ],
+    ['another rule gives the same advocate', 'safeguarding-enquiry', { 'facts.individual.implicated': 'no' }, false],
+  ])('beside a duty, asks so where %s', (_, process, more, isAsked) => {
+    const draft = besides(process, more)
+    expect(lawSoFar(draft, TODAY).map(({ outcome }) => outcome)).toContain('duty')
+    expect(slugs(draft).includes('go-on')).toBe(isAsked)
+  })
+
+  it('takes the reason beside a duty', () => {
+    const goOnAgainstAnswer = { reason: 'He asks for one.' }
+    const draft = besides('safeguarding-measures', {
+      ...SAFEGUARDING,
+      'facts.capacity': 'not-assessed',
+      'goOnAgainstAnswer.reason': goOnAgainstAnswer.reason,
+    })
+    expect(fromAnswers(draft, TODAY)).toMatchObject({ goOnAgainstAnswer })
+  })
+
+  it('keeps the reason of what was sent, where what nobody knew is not there any more', () => {
+    const sent = besides('safeguarding-measures', { ...SAFEGUARDING, 'goOnAgainstAnswer.reason': 'He asks for one.' })
+    expect(slugs(sent)).toContain('go-on')
   })
 })
 
@@ -254,15 +304,26 @@ describe('what was typed', () => {
       services: ['imca', 'imha'],
     })
   })
-  it('takes nothing that is not on the page, and no more than a draft can hold', () => {
-    const sent = { 'referrer.name': 'Someone', 'person.firstName': 'a'.repeat(9000), toString: 'x', services: 'imca' }
+  it('takes nothing that is not on the page', () => {
+    const sent = { 'referrer.name': 'Someone', 'person.firstName': 'Alder', toString: 'x', services: 'imca' }
     const typed = readPage(page('person', 'name'), sent)
     expect(Object.keys(typed).sort()).toEqual(
       ['firstName', 'lastName', 'preferredName', 'pronouns', 'title'].map((name) => `person.${name}`),
     )
-    expect(typed['person.firstName']).toHaveLength(400)
-    expect(checkPage(page('person', 'name'), { ...typed, 'person.lastName': 'B' }, TODAY)).toEqual([
-      { field: 'person.firstName', code: 'too-long' },
+  })
+  it('keeps what is too long whole, and tells how long it is', () => {
+    const sent = { 'person.firstName': 'a'.repeat(9000), 'person.lastName': 'B' }
+    const typed = readPage(page('person', 'name'), sent)
+    expect(typed['person.firstName']).toBe(sent['person.firstName'])
+    expect(checkPage(page('person', 'name'), typed, TODAY)).toEqual([
+      { field: 'person.firstName', code: 'too-long', length: { is: 9000, most: 100 } },
+    ])
+  })
+  it('tells how long an answer within a list is, whichever entry was left blank before it', () => {
+    const sent = { 'people.anyone': 'yes', 'people.family.1.name': 'Jo', 'people.family.1.relation': 'a'.repeat(201) }
+    const typed = { ...TREATMENT, ...sent, 'people.family.1.appropriate': 'yes' }
+    expect(checkPage(page('people', 'family-and-friends-details'), typed, TODAY)).toEqual([
+      { field: 'people.family.1.relation', code: 'too-long', length: { is: 201, most: 200 } },
     ])
   })
   it('takes no entry beyond the limit of a list', () => {

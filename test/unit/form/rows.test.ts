@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FACTS } from '../../../shared/domain/eligibility/facts.ts'
 import { RULES } from '../../../shared/domain/eligibility/rules.ts'
 import { fieldsIn } from '../../../shared/domain/form/conditions.ts'
-import { type Field, FIELDS, GROUPS, OUTCOMES, POWER_RULES } from '../../../shared/domain/form/fields.ts'
+import { type Field, FIELDS, GROUPS, LEAVES_OUT, OUTCOMES, POWER_RULES } from '../../../shared/domain/form/fields.ts'
 import { pages } from '../../../shared/domain/form/pages.ts'
 import { form } from '../../../shared/web/words/en/form.ts'
 
@@ -29,7 +29,7 @@ describe('the rows of the form', () => {
   })
 
   it('depend only on questions that there are', () => {
-    const names = new Set<string>([...FIELDS.map(({ name }) => name), OUTCOMES])
+    const names = new Set<string>([...FIELDS.map(({ name }) => name), OUTCOMES, LEAVES_OUT])
     const unknown = FIELDS.flatMap((field) => conditionsOf(field).flatMap(fieldsIn)).filter((name) => !names.has(name))
     expect(unknown).toEqual([])
     for (const field of FIELDS) {

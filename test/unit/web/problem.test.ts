@@ -85,3 +85,24 @@ describe('a problem', () => {
     expect(REFUSAL_CODES.filter((code) => fieldError('field', code).message === general)).toEqual([])
   })
 })
+
+describe('an answer about a body that is wrong all over', () => {
+  const MANY = Array.from({ length: 60_000 }, (_, place) => fieldError(`needs.${place}`, 'not-an-option'))
+
+  it('tells the first hundred errors, in their order', () => {
+    const { errors } = z
+      .object({ errors: z.array(z.object({ field: z.string() })) })
+      .parse(JSON.parse(problem('invalid', { errors: MANY }).body ?? ''))
+    expect(errors.map(({ field }) => field)).toEqual(MANY.slice(0, 100).map(({ field }) => field))
+  })
+
+  it.each([
+    ['letters', 'x'.repeat(150_000)],
+    ['characters that take six to write', '\u0000'.repeat(150_000)],
+  ])('repeats no name of many %s in full', (_, field) => {
+    const { body = '' } = problem('invalid', {
+      errors: Array.from({ length: 100 }, () => fieldError(field, 'required')),
+    })
+    expect(body.length).toBeLessThan(200_000)
+  })
+})

@@ -50,8 +50,21 @@ describe('questions as components put them', () => {
   )
 
   it.each([
-    ['person', 'name', 'First name: give an answer'],
-    ['law', 'capacity', 'Does the person have capacity to make this decision? Give an answer'],
+    ['en', 'Shorten this answer: it may have 2,000 characters and has 6,800'],
+    ['cy', 'Byrhewch yr ateb hwn: caiff fod yn 2,000 nod o hyd, ac mae’n 6,800 nawr'],
+  ] as const)('shows what is too long as it was typed, with how long it is and may be: %s', (language, said) => {
+    const typed = 'a'.repeat(6800)
+    const treatment = toAnswers({ facts: { jurisdiction: 'england', processes: ['serious-medical-treatment'] } })
+    const answers = { ...treatment, 'decision.description': typed }
+    const page = pageNamed('decision', 'decision')
+    const mistakes = checkPage(page, answers, today)
+    const shown = shownQuestions(fieldsOf(page, answers, today), { answers, mistakes, w: words(language), areas })
+    expect(shown).toMatchObject([{ params: { value: typed, errorMessage: { text: said } } }])
+  })
+
+  it.each([
+    ['person', 'name', 'First name: enter a name'],
+    ['law', 'capacity', 'Does the person have capacity to make this decision? Choose one of the answers'],
     ['declaration', 'declaration', 'Tick the box to confirm this'],
   ])('names the question with its mistake: %s/%s', (group, slug, message) => {
     const answers = toAnswers({ facts: { jurisdiction: 'england', processes: ['serious-medical-treatment'] } })

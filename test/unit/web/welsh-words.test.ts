@@ -75,7 +75,7 @@ describe('a moment', () => {
       by: { kind: 'service', part: 'sweep' },
       occurredAt: TUESDAY,
     } as const
-    expect(cases.happened(contact)).toBe('Gwnaed y cysylltiad cyntaf ar ddydd Mawrth 24 Tachwedd 2026 am 5yp')
+    expect(cases.happened(contact)).toBe('Gwnaed y cyswllt cyntaf ar ddydd Mawrth 24 Tachwedd 2026 am 5yp')
     expect(track.delays.lapsed('Northstar Advocacy', dates.when(TUESDAY))).toContain('erbyn dydd Mawrth 24 Tachwedd')
   })
 })
@@ -96,5 +96,33 @@ describe('a number', () => {
     [1140, '2 ddiwrnod gwaith a 3 awr'],
   ])('%i minutes of work are %s', (minutes, said) => {
     expect(dates.workingTime(minutes)).toBe(said)
+  })
+})
+
+describe('the reports in Welsh', () => {
+  const { reports, silence, dates } = words('cy')
+
+  it('soften the day after “i”, and the month', () => {
+    const [from, to] = [dates.day('2026-03-01'), dates.day('2026-03-31')]
+    expect(reports.covers(from, to)).toBe('dydd Sul 1 Mawrth 2026 i ddydd Mawrth 31 Mawrth 2026')
+    expect(reports.beforeCovers(from, to)).toContain(' i ddydd Mawrth 31 Mawrth 2026.')
+    expect(silence.covers(silence.month('2026-07'), silence.month('2026-09'))).toBe('Gorffennaf 2026 i Fedi 2026')
+    expect(silence.covers(silence.month('2026-07'), silence.month('2026-12'))).toBe('Gorffennaf 2026 i Ragfyr 2026')
+  })
+
+  it.each([
+    ['team', 'a thîm atgyfeirio'],
+    ['hospital', 'ac ysbyty'],
+    ['age-band', 'ac oedran'],
+    ['main-need', 'a phrif angen'],
+    ['process', 'a’r hyn sy’n cael ei benderfynu'],
+    ['ward', 'a ward ysbyty'],
+  ] as const)('put “a” as it is before the %s', (dimension, said) => {
+    expect(reports.waiting.caption(reports.dimensions[dimension])).toMatch(new RegExp(` ${said}$`))
+  })
+
+  it('count one missing referral as one', () => {
+    expect(reports.missing(1)).toContain('Mae 1 atgyfeiriad ar goll o’r ffigurau hyn, neu’n cael ei gyfrif')
+    expect(reports.missing(2)).toContain('neu’n cael eu cyfrif')
   })
 })
