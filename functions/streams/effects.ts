@@ -109,7 +109,7 @@ const wakeReferral = async ({ reference }: Extract<Effect, { reference: string }
     return log('workflow-resumed', { reference })
   const state = await referralBy(reference)
   if (state === undefined || referralHasEnded(state)) return
-  // An open referral has no workflow any more; what was added may open a further case.
+  // An open referral that waits for nobody has no workflow any more; what was added may open a further case.
   await startExecution(REFERRAL_WORKFLOW, outboxId, { reference })
   log('workflow-started', { reference })
 }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { CalendarOf } from '../../shared/domain/clocks/calendars.ts'
 import { policyOn } from '../../shared/domain/clocks/policy.ts'
 import { determine } from '../../shared/domain/eligibility/determine.ts'
-import { type ReferralState, rolesToOpen } from '../../shared/domain/referral.ts'
+import { awaitsDecision, type ReferralState, rolesToOpen } from '../../shared/domain/referral.ts'
 import { dueOfReferral, nextDueOfReferral } from '../../shared/domain/referral-clocks.ts'
 import { dateOf, epochMs, type Instant } from '../../shared/domain/time.ts'
 import { now } from '../../shared/platform/clock.ts'
@@ -21,10 +21,8 @@ type Next = 'open-cases' | 'await-information' | 'await-decision' | 'ended'
 
 const nextOf = (state: ReferralState): Next => {
   if (state.status === 'awaiting-information') return 'await-information'
-  if (state.status === 'awaiting-decision') return 'await-decision'
-  return (state.status === 'received' || state.status === 'open') && rolesToOpen(state).length > 0
-    ? 'open-cases'
-    : 'ended'
+  if ((state.status === 'received' || state.status === 'open') && rolesToOpen(state).length > 0) return 'open-cases'
+  return awaitsDecision(state) ? 'await-decision' : 'ended'
 }
 
 /** No wait lasts longer; the referral is looked at again when it ends. */
@@ -42,7 +40,7 @@ export const handler = async (event: unknown) => {
   const { reference } = input.parse(event)
   const state = await referralBy(reference)
   if (state === undefined) throw new Error(`No referral ${reference}`)
-  const judged = state.status === 'received' || state.status === 'open' ? await check(state) : state
+  const judged = isToBeJudged(state) ? await check(state) : state
   const at = now()
   const { of } = await calendarsNow()
   const checked = await raiseWhatIsDue(judged, at, of)
@@ -50,6 +48,10 @@ export const handler = async (event: unknown) => {
   log('eligibility-checked', { reference, status: checked.status, next })
   return { reference, next, version: checked.version, seconds: secondsToWait(checked, at, of) }
 }
+
+/** While a decision is awaited beside open cases the referral is looked at often, and its facts stay what they were. */
+const isToBeJudged = ({ status, toBeChecked }: ReferralState): boolean =>
+  status === 'received' || (status === 'open' && toBeChecked)
 
 const raiseWhatIsDue = async (judged: ReferralState, at: Instant, calendars: CalendarOf): Promise<ReferralState> => {
   const { reference } = judged

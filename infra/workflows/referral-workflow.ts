@@ -1,6 +1,7 @@
-// Conducts one referral until its cases are open: check what the law says, wait for what is missing or for a person's decision, open the cases.
+// Conducts one referral until its cases are open: check what the law says, open the cases, wait for what is missing or for a person's decision,
+// which may be awaited beside cases that are open.
 //
-//   CheckEligibility → WhatNext → OpenCases → Done
+//   CheckEligibility → WhatNext → OpenCases → CheckEligibility
 //                               → Await… (woken, or out of time) → CheckEligibility
 //                               → Done
 // Starting the workflow of each case is the work of the stream's consumer: opening a case leaves it in the outbox of the same transaction.
@@ -64,7 +65,7 @@ export class ReferralWorkflow extends Construct {
     })
 
     check.next(whatNext)
-    open.next(done)
+    open.next(check)
 
     this.stateMachine = new Workflow(this, 'Workflow', {
       comment: 'One referral, from receipt to its open cases',

@@ -326,7 +326,8 @@ export const effectsOfReferral = (event: ReferralEvent, after: ReferralState): E
     case 'eligibility-determined':
       switch (event.leads) {
         case 'open':
-          return []
+          // The cases are opened at once; what the referrer goes on for beside them is decided by a person.
+          return event.awaits === undefined ? [] : [mail('decision-needed', 'reviewers')]
         case 'awaiting-information':
           return [mail('information-needed', 'referrer')]
         case 'awaiting-decision':

@@ -7,7 +7,7 @@ import { type ClockState, clockState } from './clocks/clock-state.ts'
 import { MINUTE } from './clocks/london.ts'
 import { type MilestoneDue, milestoneDue } from './clocks/milestone-due.ts'
 import type { AlertKind, Awaited } from './events.ts'
-import { referralAlertKey, type ReferralCommand, type ReferralState } from './referral.ts'
+import { awaitedNow, referralAlertKey, type ReferralCommand, type ReferralState } from './referral.ts'
 import { epochMs, type Instant, instantOf } from './time.ts'
 
 export const REFERRAL_MILESTONES = ['acknowledgement', 'decision'] as const
@@ -71,14 +71,10 @@ export const referralClocks = (state: ReferralState, now: Instant, calendars: Ca
 
 type DueAlert = { what: Awaited['what']; alert: AlertKind; dueAt: Instant; raiseAt: Instant }
 
-const WAITS: Partial<Record<ReferralState['status'], Awaited['what']>> = {
-  'awaiting-information': 'information',
-  'awaiting-decision': 'decision',
-}
-
 /** What the wait of a referral calls for, as every clock does. */
-const alertsOf = ({ status, awaited }: ReferralState, now: Instant, calendars: CalendarSource): DueAlert[] => {
-  if (awaited === undefined || WAITS[status] !== awaited.what) return []
+const alertsOf = (state: ReferralState, now: Instant, calendars: CalendarSource): DueAlert[] => {
+  const awaited = awaitedNow(state)
+  if (awaited === undefined) return []
   const wait = dueOfWait(awaited, calendars)
   if (wait === undefined) return []
   const { what, priority } = awaited

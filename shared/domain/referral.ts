@@ -4,9 +4,9 @@ import type { Context } from './case.ts'
 import type { WorkingCalendar } from './clocks/calendar.ts'
 import type { TargetPolicy } from './clocks/policy.ts'
 import { type Determination, rolesOpened } from './eligibility/determine.ts'
-import { type FactChange, withFactChanges } from './fact-changes.ts'
+import { type FactChange, factChanges, withFactChanges } from './fact-changes.ts'
 import type { Facts } from './eligibility/facts.ts'
-import type { Role, RuleId } from './eligibility/rules.ts'
+import { type Role, ROLES, type RuleId } from './eligibility/rules.ts'
 import type {
   Actor,
   AlertKind,
@@ -61,8 +61,8 @@ export type ReferralState = ReferralFacts & {
   rechecks?: KeptRecheck[]
   /** Roles that a person decided to open where the law left it open. */
   decidedRoles?: Role[]
-  /** What a person decided last, and why. */
-  decision?: { roles: Role[]; reason: string; at: Instant; by: Actor }
+  /** What a person decided last, and why; `overtaken` once a fact has changed, for it was decided on others. */
+  decision?: { roles: Role[]; reason: string; at: Instant; by: Actor; overtaken?: true }
   /** The people who went on against the law's answer, or without one: somebody else decides. */
   goneOnBy?: string[]
   /** How often the story has been corrected; each correction stands in the change log under its number. */
@@ -115,45 +115,71 @@ export type ReferralCommandType = ReferralCommand['type']
 
 const WITH_RECHECKS = REFERRAL_STATUSES.filter((status) => status !== 'withdrawn')
 
+type Lead = ReferralStatus | 'as-it-was'
+/** An open referral stays with its cases: `fromOpen` is where a command leads it, where that is elsewhere than the others. */
+type Transition = { from: readonly ReferralStatus[]; to: readonly Lead[]; fromOpen?: readonly Lead[] }
+
 /** Every command with the statuses it is allowed in and those it can lead to; `as-it-was` leaves the status. */
-export const REFERRAL_TRANSITIONS: Record<
-  ReferralCommandType,
-  { from: readonly ReferralStatus[]; to: readonly (ReferralStatus | 'as-it-was')[] }
-> = {
+export const REFERRAL_TRANSITIONS: Record<ReferralCommandType, Transition> = {
   'note-acknowledged': { from: REFERRAL_STATUSES, to: ['as-it-was'] },
   determine: {
     from: ['received', 'open'],
-    to: ['received', 'open', 'awaiting-information', 'awaiting-decision', 'not-eligible', 'closed'],
+    to: ['as-it-was', 'awaiting-information', 'awaiting-decision', 'not-eligible'],
+    fromOpen: ['as-it-was', 'closed'],
   },
   'add-information': {
     from: ['received', 'awaiting-information', 'awaiting-decision', 'open'],
-    to: ['received', 'open'],
+    to: ['received'],
+    fromOpen: ['as-it-was'],
   },
   correct: {
     // "Not eligible" may rest on a mistake: with the right answer the law is asked again.
     from: ['received', 'awaiting-information', 'awaiting-decision', 'open', 'not-eligible'],
     to: ['as-it-was', 'received'],
+    fromOpen: ['as-it-was'],
   },
   // Consent can be withdrawn at any time.
   'withdraw-consent': { from: REFERRAL_STATUSES, to: ['as-it-was'] },
   // The legal judgement stays the referrer's: against the answer, or without one where the facts cannot be known.
-  'go-on': { from: ['awaiting-information', 'not-eligible', 'open'], to: ['received', 'as-it-was'] },
-  'raise-alert': { from: ['awaiting-information', 'awaiting-decision'], to: ['as-it-was'] },
-  'decide-eligibility': { from: ['awaiting-decision'], to: ['received', 'not-eligible'] },
+  'go-on': { from: ['awaiting-information', 'not-eligible', 'open'], to: ['received'], fromOpen: ['as-it-was'] },
+  'raise-alert': { from: ['awaiting-information', 'awaiting-decision', 'open'], to: ['as-it-was'] },
+  // Beside open cases it is about the roles that have none; the last of the cases may have ended meanwhile.
+  'decide-eligibility': {
+    from: ['awaiting-decision', 'open'],
+    to: ['received', 'not-eligible'],
+    fromOpen: ['as-it-was', 'closed'],
+  },
   // A right that comes with time comes whether or not the referral has ended meanwhile.
   'raise-recheck': { from: WITH_RECHECKS, to: ['as-it-was'] },
   'drop-rechecks': { from: WITH_RECHECKS, to: ['as-it-was'] },
   'open-cases': { from: ['received', 'open'], to: ['open'] },
-  'end-case': { from: ['open'], to: ['open', 'closed'] },
+  'end-case': { from: ['open'], to: ['as-it-was', 'closed'] },
   'hand-over': { from: ['open'], to: ['as-it-was'] },
   withdraw: { from: ['received', 'awaiting-information', 'awaiting-decision', 'open'], to: ['withdrawn'] },
 }
 
+/** The statuses a command can lead a referral to from one in which it is allowed; for the diagram and the tests. */
+export const referralLeadsTo = (command: ReferralCommandType, from: ReferralStatus): ReferralStatus[] => {
+  const { to, fromOpen } = REFERRAL_TRANSITIONS[command]
+  return (from === 'open' ? (fromOpen ?? to) : to).map((next) => (next === 'as-it-was' ? from : next))
+}
+
 export const referralHasEnded = (state: { status: ReferralStatus }): boolean => REFERRAL_ENDS.includes(state.status)
 
-/** Nothing is left for the referral's own workflow: it has ended, or its cases go their ways. */
+/** Whether a person's decision is awaited now: nothing goes on before it, or it stands beside the cases that are open. */
+export const awaitsDecision = ({
+  status,
+  toBeChecked,
+  awaited,
+  decision,
+}: Pick<ReferralState, 'status' | 'toBeChecked' | 'awaited' | 'decision'>): boolean =>
+  status === 'awaiting-decision' ||
+  (status === 'open' && !toBeChecked && awaited?.what === 'decision' && decision === undefined)
+
+/** Nothing is left for the referral's own workflow: it has ended, or its cases go their ways and nobody has to decide. */
 export const isSettled = (state: ReferralState): boolean =>
-  referralHasEnded(state) || (state.status === 'open' && !state.toBeChecked && rolesToOpen(state).length === 0)
+  referralHasEnded(state) ||
+  (state.status === 'open' && !state.toBeChecked && !awaitsDecision(state) && rolesToOpen(state).length === 0)
 
 export type RoleToOpen = {
   role: Role
@@ -175,6 +201,19 @@ export const rolesToOpen = (state: ReferralState): RoleToOpen[] => {
   return [...byLaw, ...byDecision].filter(({ role }) => !state.cases.some((opened) => opened.role === role))
 }
 
+/** The roles that the law was asked about and that neither have a case nor get one by its answer: a person may still decide. */
+export const rolesLeftOut = (state: ReferralState): Role[] => {
+  const placed = [...state.cases, ...rolesToOpen(state)].map(({ role }) => role)
+  return ROLES.filter((role) => !placed.includes(role) && state.determinations.some((found) => found.role === role))
+}
+
+/** The roles for which the referrer goes on against the law's answer, or without one, and no decision stands. */
+export const rolesGoneOnFor = (state: ReferralState): Role[] => {
+  const { goOnReason, decision } = state
+  const isDecided = decision !== undefined && decision.overtaken === undefined
+  return goOnReason === undefined || isDecided ? [] : rolesLeftOut(state)
+}
+
 /** Where determinations lead a referral as it stands. */
 export const leadOf = (state: ReferralState, determinations: Determination[]): EligibilityLead => {
   if (state.status === 'open' || rolesToOpen({ ...state, determinations }).length > 0) return 'open'
@@ -182,13 +221,22 @@ export const leadOf = (state: ReferralState, determinations: Determination[]): E
   return determinations.some((found) => found.outcome === 'needs-information') ? 'awaiting-information' : 'not-eligible'
 }
 
+/** What is waited for now; what was waited for before stays on record and is not it. */
+export const awaitedNow = (state: ReferralState): Awaited | undefined => {
+  const what = awaitsDecision(state) ? 'decision' : state.status === 'awaiting-information' ? 'information' : undefined
+  return state.awaited?.what === what ? state.awaited : undefined
+}
+
 export const referralAlertKey = ({ what, alert }: { what: Awaited['what']; alert: AlertKind }): string =>
   `${what}:${alert}`
 
 /** The referrer may go on against the law's answer, once; where a person has decided, that stands until a fact changes. */
-export const mayGoOn = ({ status, decision, goOnReason }: ReferralState): boolean =>
-  (status === 'not-eligible' && decision === undefined) ||
-  (status === 'awaiting-information' && goOnReason === undefined)
+export const mayGoOn = (state: ReferralState): boolean => {
+  const { status, decision, goOnReason } = state
+  if (status === 'not-eligible') return decision === undefined
+  if (status === 'awaiting-information') return goOnReason === undefined
+  return status === 'open' && goOnReason === undefined && rolesLeftOut(state).length > 0
+}
 
 /** Powers that the law gives and nobody has asked for. */
 export const powersToAskFor = ({ status, determinations, requestedPowers, cases }: ReferralState): RuleId[] =>
@@ -231,7 +279,12 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
     case 'determine': {
       const { type: _, policy, calendar, ...answer } = command
       const leads = leadOf(state, command.determinations)
-      const awaits = awaitedBy(state, leads, command.determinations, at, {
+      const beside = leads === 'open' ? rolesGoneOnFor({ ...state, determinations: command.determinations }) : []
+      const [waitsAs, about] =
+        beside.length === 0
+          ? [leads, command.determinations]
+          : (['awaiting-decision', command.determinations.filter(({ role }) => beside.includes(role))] as const)
+      const awaits = awaitedBy(state, waitsAs, about, at, {
         ...(policy === undefined ? {} : { policy }),
         ...(calendar === undefined ? {} : { calendar }),
       })
@@ -285,13 +338,17 @@ export const decide = (state: ReferralState, command: ReferralCommand, { at, by 
       })
     }
     case 'raise-alert': {
-      if (state.awaited?.what !== command.what) return refused('not-in-this-status', { status: state.status })
+      if (awaitedNow(state)?.what !== command.what) return refused('not-in-this-status', { status: state.status })
       if (state.alerts.includes(referralAlertKey(command))) return refused('already-raised')
       const { type: _, ...alert } = command
       return happened({ type: 'alert-raised', at, by, ...alert })
     }
-    case 'decide-eligibility':
+    case 'decide-eligibility': {
+      if (!awaitsDecision(state)) return refused('not-in-this-status', { status: state.status })
+      const undecided = rolesLeftOut(state)
+      if (command.roles.some((role) => !undecided.includes(role))) return refused('changed-meanwhile')
       return happened({ type: 'eligibility-decided', at, by, roles: command.roles, reason: command.reason })
+    }
     case 'raise-recheck': {
       const due = openRechecks(state).filter(({ on, raisedAt }) => on === command.on && raisedAt === undefined)
       if (due.length === 0) return refused('already-raised')
@@ -355,15 +412,18 @@ export const received = (
 
 /** The referral after an event. */
 export const evolve = (state: ReferralState, event: ReferralEvent): ReferralState => {
-  const next = { ...state, ...changes(state, event), version: state.version + 1 }
-  if (event.type !== 'eligibility-determined') return next
-  const { awaited: _awaited, decision: _decision, ...withoutWait } = next
-  // What a person decided is kept until they are asked anew.
-  if (event.awaits !== undefined) return { ...withoutWait, awaited: event.awaits }
-  return state.decision === undefined ? withoutWait : next
+  const before = event.type === 'eligibility-determined' ? waitingFor(state, event.awaits) : state
+  return { ...before, ...changes(before, event), version: state.version + 1 }
 }
 
-/** A referral closes with its last case, when nothing is left to open and nothing to be judged. */
+/** The referral with the wait that an answer of the law begins or ends. What a person decided is kept until they are asked anew. */
+const waitingFor = (state: ReferralState, awaits: Awaited | undefined): ReferralState => {
+  const { awaited: _awaited, decision: _decision, ...withoutWait } = state
+  if (awaits !== undefined) return { ...withoutWait, awaited: awaits }
+  return state.decision === undefined ? withoutWait : state
+}
+
+/** A referral closes with its last case, when nothing is left to open, to be judged or to be decided. */
 const closedWith = (state: ReferralState): { status?: 'closed' } =>
   state.status === 'open' && isSettled(state) && state.cases.every(({ ended }) => ended !== undefined)
     ? { status: 'closed' }
@@ -371,14 +431,22 @@ const closedWith = (state: ReferralState): { status?: 'closed' } =>
 
 /** A decision that is awaited, though what it is about is being judged anew. */
 const isDecisionAwaited = ({ status, awaited, decision }: ReferralState): boolean =>
-  status === 'awaiting-decision' || (status === 'received' && awaited?.what === 'decision' && decision === undefined)
+  status === 'awaiting-decision' ||
+  ((status === 'received' || status === 'open') && awaited?.what === 'decision' && decision === undefined)
 
 /** The law is asked again. The clock of a decision that is awaited goes on: none ever silently restarts. */
 const judgedAgain = (state: ReferralState, at: Instant): Partial<ReferralState> => {
   if (state.status === 'open') return { toBeChecked: true }
   const again = { toBeChecked: true, status: 'received' } as const
-  return isDecisionAwaited(state) ? again : { ...again, completeAt: at, alerts: [] }
+  return isDecisionAwaited(state) ? again : { ...again, ...askedAnew(at) }
 }
+
+/** From here on the time of a decision counts that is asked for, or asked for again. */
+const askedAnew = (at: Instant): Pick<ReferralState, 'completeAt' | 'alerts'> => ({ completeAt: at, alerts: [] })
+
+/** A fact has changed: what a person decided before rests on others, and is asked again where the referrer has gone on. */
+const overtaking = ({ decision }: ReferralState, at: Instant): Partial<ReferralState> =>
+  decision === undefined ? {} : { decision: { ...decision, overtaken: true }, ...askedAnew(at) }
 
 const marked = (
   { rechecks = [] }: ReferralState,
@@ -411,7 +479,11 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         ...closedWith({ ...state, determinations: event.determinations, toBeChecked: false }),
       }
     case 'information-added':
-      return { facts: event.facts, ...judgedAgain(state, event.at) }
+      return {
+        facts: event.facts,
+        ...(factChanges(state.facts, event.facts).length > 0 ? overtaking(state, event.at) : {}),
+        ...judgedAgain(state, event.at),
+      }
     case 'story-corrected': {
       const { corrected, sharing, change } = event
       const { referrerEmail, ...facts } = corrected
@@ -420,7 +492,7 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         ...(referrerEmail === undefined ? {} : { referrer: { ...state.referrer, email: referrerEmail } }),
         ...(sharing === undefined ? {} : { sharing }),
         corrections: change,
-        ...(asksAgain(state, corrected) ? judgedAgain(state, event.at) : {}),
+        ...(asksAgain(state, corrected) ? { ...overtaking(state, event.at), ...judgedAgain(state, event.at) } : {}),
       }
     }
     case 'gone-on': {
@@ -429,6 +501,7 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
         ...(reason === undefined ? {} : { goOnReason: reason }),
         ...(event.by.kind === 'person' ? { goneOnBy: [...(state.goneOnBy ?? []), event.by.id] } : {}),
         requestedPowers: [...state.requestedPowers, ...requestedPowers],
+        ...(reason === undefined ? {} : askedAnew(event.at)),
         ...judgedAgain(state, event.at),
       }
     }
@@ -436,10 +509,12 @@ const changes = (state: ReferralState, event: ReferralEvent): Partial<ReferralSt
       return { alerts: [...state.alerts, referralAlertKey(event)] }
     case 'eligibility-decided': {
       const { roles, reason, at, by } = event
-      const decision = { roles, reason, at, by }
-      return roles.length > 0
-        ? { status: 'received', decidedRoles: roles, decision }
-        : { status: 'not-eligible', decision }
+      const decided = {
+        decision: { roles, reason, at, by },
+        ...(roles.length === 0 ? {} : { decidedRoles: [...new Set([...(state.decidedRoles ?? []), ...roles])] }),
+      }
+      if (state.status === 'open') return { ...decided, ...closedWith({ ...state, ...decided }) }
+      return { ...decided, status: roles.length > 0 ? 'received' : 'not-eligible' }
     }
     case 'recheck-due':
       return { rechecks: marked(state, event.rules, { raisedAt: event.at }, event.on) }

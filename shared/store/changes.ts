@@ -7,7 +7,7 @@ import { evolve as evolveCase } from '../domain/case-evolution.ts'
 import { type Effect, effectsOfCase, effectsOfReferral } from '../domain/effects.ts'
 import type { CaseEvent, Offer, ReferralEvent } from '../domain/events.ts'
 import { nextRecheck } from '../domain/rechecks.ts'
-import { evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
+import { awaitsDecision, evolve as evolveReferral, isSettled, type ReferralState } from '../domain/referral.ts'
 import { dateOf } from '../domain/time.ts'
 import { hashOfLink } from '../domain/evidence/chain.ts'
 import { sha256 } from '../platform/digest.ts'
@@ -210,7 +210,7 @@ const referralWrite = (state: ReferralState, versionBefore: number): Write => ({
     state,
     byAuthority: `AUTHORITY#${state.authority}`,
     byAuthoritySort: `REFERRAL#${state.receivedAt}#${state.reference}`,
-    ...(state.status === 'awaiting-decision'
+    ...(awaitsDecision(state)
       ? { byOwner: decisionsOf(state.authority), byOwnerSort: `${state.completeAt}#${state.reference}` }
       : {}),
     ...(isSettled(state) ? {} : { unfinished: 'REFERRAL', unfinishedSort: state.reference }),

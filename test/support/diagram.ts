@@ -2,7 +2,7 @@
 // `node test/support/diagram.ts` writes the page; a test keeps it fresh.
 import { writeFile } from 'node:fs/promises'
 import { CASE_ENDS, CASE_TRANSITIONS, leadsTo } from '../../shared/domain/case.ts'
-import { REFERRAL_ENDS, REFERRAL_TRANSITIONS } from '../../shared/domain/referral.ts'
+import { REFERRAL_ENDS, REFERRAL_TRANSITIONS, referralLeadsTo } from '../../shared/domain/referral.ts'
 import { keysOf } from '../../shared/domain/table-keys.ts'
 
 type Arrow = { from: string; to: string; label: string }
@@ -33,11 +33,11 @@ const caseArrows = (): Arrow[] =>
   )
 
 const referralArrows = (): Arrow[] =>
-  Object.entries(REFERRAL_TRANSITIONS).flatMap(([label, { from, to }]) =>
-    from.flatMap((before) =>
-      to
-        .filter((after) => after !== before && after !== 'as-it-was')
-        .map((after) => ({ from: before, to: after, label })),
+  keysOf(REFERRAL_TRANSITIONS).flatMap((command) =>
+    REFERRAL_TRANSITIONS[command].from.flatMap((from) =>
+      referralLeadsTo(command, from)
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, label: command })),
     ),
   )
 

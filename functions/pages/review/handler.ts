@@ -9,16 +9,17 @@ import type { Words } from '../../../shared/web/words/index.ts'
 import { inOrder, leadWords, type QueueRow, queueRow } from './queue.ts'
 
 const shown = (
-  { state, why, priority, since, due }: QueueRow,
+  { state, about, why, priority, since, due }: QueueRow,
   { now, w, calendars }: { now: string; w: Words; calendars: Calendars },
   all: boolean,
 ) => ({
   reference: state.reference,
   why: w.review.why[why],
-  about: state.facts.processes.map((process) => w.form.fields['facts.processes'].options[process]),
+  about: about.map((process) => w.form.fields['facts.processes'].options[process]),
   priority: priority === undefined ? undefined : w.status.priority[priority],
   since,
   due,
+  isBeside: state.cases.length > 0,
   lead: leadWords(state, { now, calendar: calendars.current, w }),
   ...(all ? { team: state.team, reason: state.goOnReason, path: `/referrals/${state.reference}/decision` } : {}),
 })

@@ -2,13 +2,16 @@
 import { type WorkingCalendar, workingDaysUntil } from '../../../shared/domain/clocks/calendar.ts'
 import type { CalendarSource } from '../../../shared/domain/clocks/calendars.ts'
 import type { Priority } from '../../../shared/domain/clocks/policy.ts'
+import type { Process } from '../../../shared/domain/eligibility/facts.ts'
 import { referralClocks } from '../../../shared/domain/referral-clocks.ts'
-import type { ReferralState } from '../../../shared/domain/referral.ts'
+import { type ReferralState, rolesLeftOut } from '../../../shared/domain/referral.ts'
 import { dateOf, epochMs, type Instant } from '../../../shared/domain/time.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 
 export type QueueRow = {
   state: ReferralState
+  /** What is to be decided; other cases of the referral may be open already. */
+  about: readonly Process[]
   /** Why it is here: an answer that the law needs is not known, or the referrer goes on against what the law says. */
   why: 'open' | 'against'
   priority?: Priority
@@ -19,9 +22,12 @@ export type QueueRow = {
 /** A referral as the queue has it. */
 export const queueRow = (state: ReferralState, now: Instant, calendars: CalendarSource): QueueRow => {
   const clock = referralClocks(state, now, calendars).find(({ milestone }) => milestone === 'decision')
-  const isOpen = state.determinations.some(({ outcome }) => outcome === 'needs-information')
+  const roles = rolesLeftOut(state)
+  const undecided = state.determinations.filter(({ role }) => roles.includes(role))
+  const isOpen = undecided.some(({ outcome }) => outcome === 'needs-information')
   return {
     state,
+    about: [...new Set(undecided.map(({ process }) => process))],
     why: isOpen ? 'open' : 'against',
     ...(state.awaited === undefined ? {} : { priority: state.awaited.priority, since: state.awaited.startedAt }),
     ...(clock === undefined ? {} : { due: { at: clock.dueAt, late: clock.state === 'missed' } }),

@@ -1,7 +1,6 @@
 // A reviewer decides where the law leaves it open, or where the referrer goes on against its answer.
 import { mayDecide } from '../../../shared/domain/access.ts'
-import { type Role, ROLES } from '../../../shared/domain/eligibility/rules.ts'
-import type { ReferralState } from '../../../shared/domain/referral.ts'
+import { awaitsDecision, rolesLeftOut } from '../../../shared/domain/referral.ts'
 import { fieldOf, fieldsOf } from '../../../shared/web/body.ts'
 import { determinationsOf, judgedIn } from '../../../shared/web/expected.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
@@ -21,10 +20,6 @@ type Deciding = {
   isStale?: boolean
 }
 
-/** The roles that the law was asked about: a reviewer opens some of them or none. */
-const rolesToDecide = (state: ReferralState): Role[] =>
-  ROLES.filter((role) => determinationsOf(state).some((found) => found.role === role))
-
 const decisionPage = (
   { state, rules, calendars, now, w }: Tracking,
   { chosen = [], reason = '', errors = [], isStale = false }: Deciding = {},
@@ -36,7 +31,8 @@ const decisionPage = (
     goOnReason: state.goOnReason,
     due,
     lead: leadWords(state, { now, calendar: calendars.current, w }),
-    roles: rolesToDecide(state).map((role) => ({
+    isBeside: state.cases.length > 0,
+    roles: rolesLeftOut(state).map((role) => ({
       value: role,
       text: w.status.role[role],
       checked: chosen.includes(role),
@@ -54,7 +50,7 @@ const decisionPage = (
 /** What there is to decide, with all that it rests on. */
 export const decision = async (call: Tracking): Promise<PageAnswer> => {
   const { state, person, w } = call
-  if (state.status !== 'awaiting-decision') return redirect(referralPath(state.reference))
+  if (!awaitsDecision(state)) return redirect(referralPath(state.reference))
   return mayDecide(person, state) ? decisionPage(call) : referralPage(call, { refused: w.track.decide.own }, 403)
 }
 
@@ -62,10 +58,10 @@ export const decision = async (call: Tracking): Promise<PageAnswer> => {
 export const decide = async (call: Tracking): Promise<PageAnswer> => {
   const { state, form, person, w } = call
   if (!mayDecide(person, state)) return referralPage(call, { refused: w.track.decide.own }, 403)
-  if (state.status !== 'awaiting-decision')
+  if (!awaitsDecision(state))
     return referralPage(call, { refused: refusedWords('not-in-this-status', call, 'decided') }, 409)
   const chosen = fieldsOf(form, 'roles')
-  const roles = rolesToDecide(state).filter((role) => chosen.includes(role))
+  const roles = rolesLeftOut(state).filter((role) => chosen.includes(role))
   const isNone = chosen.includes('none')
   const reason = fieldOf(form, 'reason')
   if (fieldOf(form, 'seen') !== groundsOf(state)) return decisionPage(call, { chosen, reason, isStale: true })

@@ -6,7 +6,12 @@ import type { Rule } from '../../../shared/domain/eligibility/rules.ts'
 import type { CaseEvent, ToldDelay } from '../../../shared/domain/events.ts'
 import { clocksOf, reachedNow } from '../../../shared/domain/milestones.ts'
 import type { AreaPolicies } from '../../../shared/domain/opening.ts'
-import { REFERRAL_TRANSITIONS, type ReferralState, referralHasEnded } from '../../../shared/domain/referral.ts'
+import {
+  awaitsDecision,
+  REFERRAL_TRANSITIONS,
+  type ReferralState,
+  referralHasEnded,
+} from '../../../shared/domain/referral.ts'
 import { referralClocks } from '../../../shared/domain/referral-clocks.ts'
 import { dateOf, type Instant } from '../../../shared/domain/time.ts'
 import { advocatesBefore } from '../../../shared/web/cases/work.ts'
@@ -15,7 +20,7 @@ import { lawAnswers } from '../../../shared/web/form/law.ts'
 import type { Areas } from '../../../shared/web/form/wording.ts'
 import { fieldId } from '../../../shared/web/views.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
-import { determinationsOf, expectedCases, judgedIn } from '../../../shared/web/expected.ts'
+import { determinationsOf, expectedCases, judgedIn, rolesDecidedBeside } from '../../../shared/web/expected.ts'
 import { recheckNotice } from './rechecks.ts'
 import { waysOn } from './ways-on.ts'
 
@@ -202,7 +207,7 @@ const decisionWords = (
   calendars: CalendarOf,
   w: Words,
 ): { text: string; late: boolean } | undefined => {
-  if (state.status !== 'awaiting-decision') return undefined
+  if (!awaitsDecision(state)) return undefined
   const clock = referralClocks(state, now, calendars).find(({ milestone }) => milestone === 'decision')
   if (clock === undefined) return undefined
   const due = w.dates.when(clock.dueAt)
@@ -212,25 +217,33 @@ const decisionWords = (
   return { text: isTold ? t.decisionLate(due) : t.decisionLateUntold(due), late: true }
 }
 
-const decidedRows = ({ decision }: ReferralState, w: Words): { key: string; value: string }[] => {
+const decidedRows = ({ decision, goOnReason, cases }: ReferralState, w: Words): { key: string; value: string }[] => {
   if (decision === undefined) return []
   const t = w.track.decided
   const { roles, reason, at, by } = decision
   const who = by.kind === 'person' ? by.name : w.track.history.service
+  const against = cases.length > 0 ? t.noFurther : t.against
   return [
-    { key: t.outcome, value: roles.length === 0 ? t.against : t.for(roles.map((role) => w.status.role[role])) },
+    ...(goOnReason === undefined ? [] : [{ key: w.track.show.yourReason, value: goOnReason }]),
+    { key: t.outcome, value: roles.length === 0 ? against : t.for(roles.map((role) => w.status.role[role])) },
     { key: t.reason, value: reason },
     { key: t.by, value: `${who}, ${w.dates.when(at)}` },
   ]
 }
 
+/** What a reviewer decides beside the cases. */
+const besidesWords = (state: ReferralState, w: Words): string | undefined => {
+  const roles = rolesDecidedBeside(state).map((role) => w.status.role[role])
+  return roles.length === 0 ? undefined : w.track.show.besides(roles)
+}
+
 /** What the referrer may still do about the law's answer, in words. */
 const wayOnWords = (state: ReferralState, w: Words): { text: string; link: string } | undefined => {
-  const { powers, asksReason } = waysOn(state)
+  const { powers, asksReason, kind } = waysOn(state)
   const t = w.track.goOn
   if (powers.length > 0 && !asksReason) return { text: t.powerAsked, link: t.powerLink }
   if (!asksReason) return undefined
-  return { text: state.status === 'awaiting-information' ? t.openAsked : t.againstAsked, link: t.link }
+  return { text: kind === 'open' ? t.openAsked : t.againstAsked, link: t.link }
 }
 
 /** A referral as its page shows it. */
@@ -270,7 +283,8 @@ export const followingContext = ({
     ],
     questions: may.act ? cases.flatMap(({ state: of }) => (of.status === 'queried' ? [questionView(of, w)] : [])) : [],
     missing: may.act ? missing.length : 0,
-    awaitsDecision: state.status === 'awaiting-decision',
+    besides: besidesWords(state, w),
+    awaitsDecision: awaitsDecision(state),
     decisionDue: decisionWords(state, now, calendars.of, w),
     decided: decidedRows(state, w),
     goOnReason: state.goOnReason,
@@ -280,7 +294,7 @@ export const followingContext = ({
     mayWithdrawConsent: may.withdrawConsent,
     sharingStopped: state.sharing === 'stopped',
     hasChanges: state.corrections > 0,
-    mayDecide: may.decide && state.status === 'awaiting-decision',
+    mayDecide: may.decide && awaitsDecision(state),
     mayWithdraw: may.act && !isOver,
     cases: cases.map((followed) =>
       caseView(followed, { now, calendars: calendars.of, areas, mayAct: may.act, unread, w }),

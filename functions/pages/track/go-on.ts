@@ -1,7 +1,6 @@
 // The legal judgement is the referrer's: after sending too they ask for a power that the law gives, or go on against its
 // answer, or without one where nobody can know what it misses. A reviewer then decides, but for the power.
 import type { RuleId } from '../../../shared/domain/eligibility/rules.ts'
-import type { ReferralState } from '../../../shared/domain/referral.ts'
 import { fieldOf } from '../../../shared/web/body.ts'
 import { determinationsOf, judgedIn } from '../../../shared/web/expected.ts'
 import { lawAnswers } from '../../../shared/web/form/law.ts'
@@ -14,12 +13,6 @@ import { command } from './show.ts'
 import { faultOfReason, faultOfText, groundsOf, type Tracking } from './tracking.ts'
 import { waysOn } from './ways-on.ts'
 
-const kindOf = (state: ReferralState): 'power' | 'open' | 'against' => {
-  const { powers, asksReason } = waysOn(state)
-  if (!asksReason && powers.length > 0) return 'power'
-  return state.status === 'awaiting-information' ? 'open' : 'against'
-}
-
 const powerBox = (rule: RuleId): string => `power.${rule}`
 
 const nameOfPower = (rule: RuleId, w: Words): string => {
@@ -30,9 +23,8 @@ const nameOfPower = (rule: RuleId, w: Words): string => {
 type Typed = { reasons?: Readonly<Record<string, string>>; errors?: readonly FieldError[]; isStale?: boolean }
 
 const goOnPage = ({ state, w }: Tracking, { reasons = {}, errors = [], isStale = false }: Typed = {}): PageAnswer => {
-  const { powers, asksReason } = waysOn(state)
+  const { powers, asksReason, kind } = waysOn(state)
   const t = w.track.goOn
-  const kind = kindOf(state)
   const context = {
     reference: state.reference,
     path: referralPath(state.reference),

@@ -2,6 +2,7 @@
 // answers of this one.
 import { createHash } from 'node:crypto'
 import { answersAgain } from '../../../shared/domain/form/again.ts'
+import { sectionEnd } from '../../../shared/domain/eligibility/recheck.ts'
 import { countedSince, isAboutSection, isDue, type KeptRecheck, openRechecks } from '../../../shared/domain/rechecks.ts'
 import { REFERRAL_TRANSITIONS, type ReferralState } from '../../../shared/domain/referral.ts'
 import { mayActOnReferral, mayCorrect } from '../../../shared/domain/access.ts'
@@ -31,13 +32,19 @@ const cardOf = ({ recheck, found }: ReturnType<typeof told>[number], state: Refe
   const [day, how] = [w.dates.day(since.day), since.isKnown ? 'known' : 'asked'] as const
   const section = state.facts.mha?.section
   const isSection = isAboutSection(found) && section !== undefined
+  const mayBeExtended = sectionEnd(recheck.rule, state.facts)?.mayBeExtended === true
   return {
     title: w.cases.ground(recheck.rule),
     rows: [
       { key: t.when, value: w.dates.day(recheck.on) },
       {
         key: t.why,
-        value: isSection ? t.section[how](w.form.fields['facts.mha.section'].options[section], day) : t.stay[how](day),
+        value: isSection
+          ? [
+              t.section[how](w.form.fields['facts.mha.section'].options[section], day),
+              ...(mayBeExtended ? [t.section.mayBeExtended] : []),
+            ].join(' ')
+          : t.stay[how](day),
       },
       { key: t.look, value: isSection ? t.section.look : t.stay.look },
     ],

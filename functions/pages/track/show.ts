@@ -98,9 +98,10 @@ export const refusedWords = (
   const { decision } = state
   if (done !== 'decided' || decision === undefined) return w.refusals[code]
   const t = w.track.decided
+  const against = state.cases.length > 0 ? t.noFurther : t.against
   const roles = decision.roles.map((role) => w.status.role[role])
   const who = decision.by.kind === 'person' ? decision.by.name : w.track.history.service
-  return t.already(who, roles.length === 0 ? t.against : t.for(roles))
+  return t.already(who, roles.length === 0 ? against : t.for(roles))
 }
 
 /** Back to the referral when a command was carried out; as it stands now, with the reason, when it was refused. */
