@@ -71,26 +71,36 @@ describe('a file', () => {
     expect(takeComplaints(page)).toEqual([])
   })
 
-  it('that is too large is told of before it is sent, where there are scripts', async () => {
+  it('that is missing, too large or empty is told of before it is sent, where there are scripts', async () => {
     const page = await signedIn(browser, { url, person: 'referrer.westmarch' })
     await toUpload(page)
     const before = page.url()
-    const fault = () =>
-      page.getByLabel(t.upload.label).evaluate((input) => ('validationMessage' in input ? input.validationMessage : ''))
+    const refuses = async (fault: string) => {
+      await press(page, t.upload.button)
+      expect(page.url().replace(/#.*/, '')).toBe(before)
+      expect(await page.locator(':focus').innerText()).toBe(`${w.layout.errorTitle}\n${fault}`)
+      expect(await page.locator('#file-error').innerText()).toContain(fault)
+      expect(await page.title()).toContain(w.layout.errorPrefix.trim())
+      expect(await page.getByRole('alert').count()).toBe(1)
+      await expectSound(page)
+      await pressLink(page, fault)
+      expect(await page.locator(':focus').getAttribute('id')).toBe('file')
+    }
+    expect(await main(page)).not.toContain(t.upload.warning)
+    await refuses(t.upload.missing)
     await choose(page, Buffer.alloc(LIMITS.bytes + 1))
-    await press(page, t.upload.button)
-    expect({ at: page.url(), fault: await fault() }).toEqual({ at: before, fault: t.upload.tooLarge })
+    await refuses(t.upload.tooLarge)
     await choose(page, Buffer.alloc(0))
-    expect(await fault()).toBe(t.upload.empty)
+    await refuses(t.upload.empty)
     await choose(page, FILES.png)
-    expect(await fault()).toBe('')
     await press(page, t.upload.button)
     await isUploaded(page)
   })
 
-  it('is not sent anywhere without one being chosen', async () => {
+  it('without scripts the page itself says what the store does, and the browser that none was chosen', async () => {
     const page = await signedIn(browser, { url, person: 'referrer.westmarch', scripts: false })
     await toUpload(page)
+    expect(await main(page)).toContain(t.upload.warning)
     const before = page.url()
     await press(page, t.upload.button)
     expect(page.url()).toBe(before)

@@ -217,33 +217,31 @@ describe('writing a referral', () => {
     await refuses(page, w.refer.check.send, '')
   })
 
+  it('a draft that has run out, or is not one’s own, is said to be gone with a way on', async () => {
+    await opens(page, '/refer/there-is-no-such-draft', { status: 404, says: w.refer.noDraft.title })
+  })
+
   it('each kind of question says what is wrong with an answer', async () => {
-    await page.goto(`${draft}/deciding/services`)
-    await refuses(page, w.refer.page.continue, w.errors.required)
     await answers({
       'deciding/services': { services: ['imca', 'care-act'] },
       'deciding/decisions': { 'facts.processes': ['serious-medical-treatment', 'needs-assessment'] },
       'deciding/country': { 'facts.jurisdiction': 'england' },
     })
-    const WRONG: [place: string, typed: Record<string, string>][] = [
-      ['law/capacity', {}],
-      ['you/your-contact', { 'referrer.email': 'nobody', 'referrer.phone': 'one' }],
-      ['decision-maker/authorised-person', {}],
-      ['person/name', {}],
+    const WRONG: [place: string, typed: Record<string, string>, says: string][] = [
+      ['you/your-contact', { 'referrer.email': 'nobody', 'referrer.phone': 'one' }, w.errors.email],
       [
         'person/age',
         { 'person.dateOfBirth-day': '31', 'person.dateOfBirth-month': '2', 'person.dateOfBirth-year': '1951' },
+        w.errors.date,
       ],
-      ['person/numbers', { 'person.nhsNumber': '123' }],
-      ['person/home', { 'person.postcode': 'nowhere' }],
-      ['place/where-now', {}],
-      ['consent/consent', {}],
-      ['declaration/declaration', {}],
+      ['person/numbers', { 'person.nhsNumber': '123' }, w.errors['nhs-number']],
+      ['person/home', { 'person.postcode': 'nowhere' }, w.errors.postcode],
     ]
-    for (const [place, typed] of WRONG) {
+    for (const [place, typed, says] of WRONG) {
       await page.goto(`${draft}/${place}`)
       await fillPage(page, typed)
-      await refuses(page, w.refer.page.continue, '')
+      // After the name of its question it begins small.
+      await refuses(page, w.refer.page.continue, says.slice(1))
     }
   })
 
@@ -299,6 +297,21 @@ describe('writing a referral', () => {
     await opens(page, `${draft}/check`, { says: w.refer.check.whatNext['nothing-applies'] })
   })
 
+  it('the law’s answer that gives one advocate and not the other: the reason to go on is asked beside the duty', async () => {
+    await answers({
+      'deciding/services': { services: ['care-act', 'imha'] },
+      'deciding/decisions': { 'facts.processes': ['needs-assessment', 'mental-health-patient'] },
+      'deciding/country': { 'facts.jurisdiction': 'england' },
+      'law/difficulty': { 'facts.difficulty.understand': 'yes' },
+      'law/individual': { 'facts.individual.exists': 'no' },
+      'law/mental-health': { 'facts.mha.section': 'informal', 'facts.mha.treatmentDiscussed': 'none' },
+    })
+    await opens(page, `${draft}/answer`, { says: w.refer.law.goOnFor([w.status.role.imha]) })
+    await fillPage(page, { 'goOnAgainstAnswer.reason': 'She asks for one.' })
+    await press(page, w.refer.page.save)
+    await opens(page, `${draft}/check`, { says: w.refer.check.whatNext['cases-and-reviewer'] })
+  })
+
   it('answers that seldom go together: on their page, and before they are sent', async () => {
     await answers({
       'person/age': {
@@ -310,9 +323,24 @@ describe('writing a referral', () => {
     const warning = w.warnings['under-18-adult-process']
     await opens(page, `${draft}/person/age`, { says: warning })
     await opens(page, `${draft}/check`, { says: warning })
+    const other = words('cy')
     await refuses(page, w.refer.check.send, w.refer.warnings.unconfirmed)
+    await press(page, w.layout.otherLanguage)
+    await page.getByRole('alert').getByText(other.refer.warnings.unconfirmed).first().waitFor()
+    await press(page, other.layout.otherLanguage)
+    await page.getByRole('alert').getByText(w.refer.warnings.unconfirmed).first().waitFor()
     await page.getByLabel(w.refer.warnings.right).first().check()
     await refuses(page, w.refer.check.send, '')
+    // What was ticked and not sent yet outlasts a change of the language, which sends nothing.
+    await page.goto(`${draft}/check`)
+    await page.getByLabel(w.refer.warnings.right).first().uncheck()
+    await press(page, w.layout.otherLanguage)
+    await page.getByRole('heading', { name: other.refer.check.title }).waitFor()
+    expect(await page.getByLabel(other.refer.warnings.right).first().isChecked()).toBe(false)
+    await page.getByLabel(other.refer.warnings.right).first().check()
+    await press(page, other.layout.otherLanguage)
+    await page.getByRole('heading', { name: w.refer.check.title }).waitFor()
+    expect(await page.getByLabel(w.refer.warnings.right).first().isChecked()).toBe(true)
   })
 
   it('somebody who may have been referred already', async () => {
@@ -402,6 +430,27 @@ describe('following a referral', () => {
     await expectSound(reviewer)
   })
 
+  it('one that goes on beside a duty: its case is open, and a reviewer decides on the other', async () => {
+    const goOnAgainstAnswer = { reason: 'He asks for one on the ward.' }
+    const example = await careActWith({ understand: true }, { services: ['care-act', 'imha'], goOnAgainstAnswer })
+    const processes = ['needs-assessment', 'mental-health-patient']
+    const mha = { section: 'informal', treatmentDiscussed: 'none' }
+    const reference = await sent({ ...example, facts: { ...example.facts, processes, mha } })
+    const beside = w.track.show.besides([w.status.role.imha])
+    await opens(page, `/referrals/${reference}/sent`, { says: beside })
+    await opens(page, `/referrals/${reference}`, { says: beside })
+    expect(await main(page)).toContain(goOnAgainstAnswer.reason)
+    const reviewer = await signedIn(browser, { url, person: REVIEWER, returnTo: '/review' })
+    expect(await main(reviewer)).toContain(w.review.beside)
+    await expectSound(reviewer)
+    await pressLink(reviewer, w.review.decideFor(reference))
+    await expectSound(reviewer)
+    await fillPage(reviewer, { reason: 'The advocate he has helps there too.' })
+    await reviewer.getByLabel(w.track.decide.noFurtherCase).check()
+    await press(reviewer, w.track.decide.send)
+    await opens(page, `/referrals/${reference}`, { says: w.track.decided.noFurther })
+  })
+
   it('one that is corrected, with what the change asks further, what somebody else did meanwhile, and every version', async () => {
     const reference = await sent(await careActWith({ understand: true }, { people: { anyone: false } }))
     await does(caseOf(reference), ['accept'])
@@ -416,6 +465,11 @@ describe('following a referral', () => {
     await refuses(page, w.corrections.page.send, '')
     await fillPage(page, { 'people.family.0.name': 'Bryony Quillfeather', 'people.family.0.relation': 'Niece' })
     await fillPage(page, { 'people.family.0.appropriate': 'yes' })
+    await press(page, w.corrections.page.send)
+    expect(await main(page)).toContain(w.warnings['nobody-but-appropriate'])
+    await expectSound(page)
+    await refuses(page, w.corrections.page.send, w.refer.warnings.unconfirmed)
+    await page.getByLabel(w.refer.warnings.right).check()
     await press(page, w.corrections.page.send)
     expect(await main(page)).toContain(w.corrections.done.corrected)
     await expectSound(page)
@@ -882,16 +936,18 @@ describe('who has gone quiet', () => {
     const wards = [ward('larch', 3, 1), ward('oak', 3, 8), ward('ash', 40, 300), ward('elm', 2, 2, before.slice(-3))]
     for (const language of ['en', 'cy'] as const) {
       const said = words(language)
-      const report = silenceView(
-        silenceOf(wards, months),
-        { of: 'ward', months, entries: [], now: '2026-11-23T09:00:00.000Z' },
-        said,
-      )
+      const report = silenceView(silenceOf(wards, months), { of: 'ward', months, entries: [] }, said)
       await showRendered(page, 'reports/silence', {
         w: said,
         language,
         authority: 'Westmarch Council',
+        area: 'westmarch',
         path: '/reports/silence',
+        places: [],
+        kept: [],
+        covers: report.covers,
+        asAt: '2026-11-23T09:00:00.000Z',
+        missing: said.reports.missing(2),
         report,
         asked: { of: 'ward', ...months },
         choices: [{ value: 'ward', text: said.silence.watched.ward }],
@@ -961,7 +1017,9 @@ describe('when time has passed', () => {
 
     await opens(commissioner, '/reports', { says: w.reports.inTarget.title })
     await opens(commissioner, '/reports?by=provider', { says: 'Northstar Advocacy' })
+    await opens(commissioner, '/reports/unmet-need', { says: w.reports.unmetNeed.whyTitle })
     await opens(commissioner, '/reports?from=yesterday', { status: 422, says: w.layout.errorTitle })
+    await opens(commissioner, '/reports?area=eastmoor', { status: 403, says: w.reports.otherArea.title })
     for (const name of ['measures', 'waiting', 'unmet-need', 'delay', 'equality'] as const)
       await opens(commissioner, `/reports/${name}?by=ward&role=imha`, { says: w.reports.pages[name] })
     await showRendered(commissioner, 'reports/report', {
@@ -970,7 +1028,12 @@ describe('when time has passed', () => {
       places: [],
       choices: { by: [], role: [] },
       asked: {},
-      refusal: { why: w.givenOut['changed-by-a-few'], goOn: '/reports' },
+      area: 'westmarch',
+      refusal: {
+        title: w.reports.files.refused,
+        why: w.givenOut['differs-by-a-few'],
+        goOn: { href: '/reports', text: w.reports.files.goOn },
+      },
     })
     await expectSound(commissioner)
   }, 180_000)

@@ -18,6 +18,7 @@ import {
   type Response,
 } from 'playwright-core'
 import * as z from 'zod'
+import type { Language } from '../../shared/domain/language.ts'
 import { safeHeaders } from '../../shared/web/headers.ts'
 import { render } from '../../shared/web/views.ts'
 import { words } from '../../shared/web/words/index.ts'
@@ -91,17 +92,17 @@ export const takeComplaints = (page: Page): string[] => complaints.get(page.cont
 /** The views that axe has been shown. */
 export const viewsShown = (): ReadonlySet<string> => views
 
-type NewPage = { url: string; scripts?: boolean; width?: number; cookies?: Cookie[] }
+type NewPage = { url: string; scripts?: boolean; width?: number; cookies?: Cookie[]; language?: Language }
 
 /** A page of a browser profile of its own, at the start page's address and not yet anywhere. */
 export const newPage = async (
   browser: Browser,
-  { url, scripts = true, width = WIDE, cookies = [] }: NewPage,
+  { url, scripts = true, width = WIDE, cookies = [], language = 'en' }: NewPage,
 ): Promise<Page> => {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 900 },
-    locale: 'en-GB',
+    locale: `${language}-GB`,
     timezoneId: 'Europe/London',
     acceptDownloads: true,
   })

@@ -27,10 +27,11 @@ import { policiesFor } from '../../../shared/store/policies.ts'
 import { allAuthorities, providersOf } from '../../../shared/store/organisations.ts'
 import { attachmentsPath, fileRows, filesTask, withFilesTask } from '../../../shared/web/attachments/listing.ts'
 import { fieldOf, fieldsOf } from '../../../shared/web/body.ts'
-import { type Drafting as OfDraft, ofDraft, sentPath } from '../../../shared/web/drafting.ts'
+import { type Drafting as OfDraft, noDraftPage, ofDraft, sentPath } from '../../../shared/web/drafting.ts'
 import { answersToBeginWith } from '../../../shared/web/form/begun.ts'
 import { type ListButton, listButton } from '../../../shared/web/form/list-button.ts'
 import { redirect } from '../../../shared/web/http.ts'
+import { LANGUAGE_FIELD, languageNamed } from '../../../shared/web/language.ts'
 import {
   html,
   page,
@@ -162,9 +163,23 @@ const ATTEMPTS = 5
 const withoutDraft = (why: 'too-large' | 'gone', { draft }: Drafting): PageAnswer =>
   why === 'too-large' ? problemPage('too-large') : redirect(draftPath(draft.draftId))
 
-const buttonOf = ({ form }: Drafting, page: Page): ListButton | { does: 'continue' | 'save' } => {
-  const action = fieldOf(form, 'action')
+/** The switch of language is a button of the form, so that what was typed is kept when the page is turned. */
+const turnsLanguage = ({ form }: Drafting): boolean => languageNamed(fieldOf(form, LANGUAGE_FIELD)) !== undefined
+
+const buttonOf = (call: Drafting, page: Page): ListButton | { does: 'continue' | 'save' | 'turn' } => {
+  if (turnsLanguage(call)) return { does: 'turn' }
+  const action = fieldOf(call.form, 'action')
   return listButton(action, [page]) ?? { does: action === 'save' ? 'save' : 'continue' }
+}
+
+/** Whether a page says what is wrong on it: when it is left, and in the other language when it said so before. */
+const isToBeChecked = (does: ReturnType<typeof buttonOf>['does'], { form }: Drafting): boolean =>
+  does === 'continue' || (does === 'turn' && fieldOf(form, 'refused') !== '')
+
+/** A page as it was shown: with an entry that was asked for, and the way back that it was come by. */
+const shownAt = (path: string, { add, from }: { add?: string; from?: string }): string => {
+  const query = new URLSearchParams({ ...(add ? { add } : {}), ...(from ? { from } : {}) })
+  return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
 const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
@@ -183,25 +198,29 @@ const fill = async (call: Drafting, page: Page): Promise<PageAnswer> => {
   const { draft } = saved
   const way = { draftId: draft.draftId, answers: draft.answers, today }
   const here = pagePath(draft.draftId, page)
-  const query = from.from === undefined ? '' : '&from=check'
+  if (isToBeChecked(button.does, call)) {
+    const mistakes = checkPage(page, draft.answers, today)
+    if (mistakes.length > 0) {
+      const showing = await showingOf({ ...call, draft })
+      return html('refer/page', pageContext({ ...showing, page, mistakes, ...from }), 422)
+    }
+  }
   switch (button.does) {
     case 'save':
       return redirect(draftPath(draft.draftId))
     case 'add':
-      return redirect(`${here}?add=${button.list}${query}#${fieldId(button.list)}-next`)
+      return redirect(`${shownAt(here, { add: button.list, ...from })}#${fieldId(button.list)}-next`)
     case 'remove':
-      return redirect(`${here}${query.replace('&', '?')}`)
+      return redirect(shownAt(here, from))
+    case 'turn':
+      return redirect(shownAt(here, { add: fieldOf(form, 'adding'), ...from }))
     case 'continue': {
-      const mistakes = checkPage(page, draft.answers, today)
-      const showing = await showingOf({ ...call, draft })
-      if (mistakes.length === 0) {
-        const seen = fieldsOf(form, 'warned')
-        const isNew = warningsOnPage(showing, page).some(({ code, confirmed }) => !confirmed && !seen.includes(code))
-        // What was just typed gives a warning that has not been read: the page says so before it is left.
-        if (isNew) return redirect(`${here}${query.replace('&', '?')}#look-again`)
-        return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
-      }
-      return html('refer/page', pageContext({ ...showing, page, mistakes, ...from }), 422)
+      const seen = fieldsOf(form, 'warned')
+      const warnings = warningsOnPage(await showingOf({ ...call, draft }), page)
+      // What was just typed gives a warning that has not been read: the page says so before it is left.
+      if (warnings.some(({ code, confirmed }) => !confirmed && !seen.includes(code)))
+        return redirect(`${shownAt(here, from)}#look-again`)
+      return redirect(from.from === undefined ? afterPage(page, way) : checkPath(draft.draftId))
     }
   }
 }
@@ -222,11 +241,15 @@ const fillAnswer = async (call: Drafting): Promise<PageAnswer> => {
   }
   const { draft } = saved
   if (fieldOf(form, 'action') === 'save') return redirect(draftPath(draft.draftId))
-  const mistakes = asking.flatMap((page) => checkPage(page, draft.answers, today))
+  const isTurned = turnsLanguage(call)
+  const mistakes = isToBeChecked(isTurned ? 'turn' : 'continue', call)
+    ? asking.flatMap((page) => checkPage(page, draft.answers, today))
+    : []
   if (mistakes.length > 0) {
     const showing = await showingOf({ ...call, draft })
     return html('refer/answer', answerContext({ ...showing, mistakes, ...from }), 422)
   }
+  if (isTurned) return redirect(shownAt(answerPath(draft.draftId), from))
   const way = { draftId: draft.draftId, answers: draft.answers, today }
   return redirect(from.from === undefined ? afterAnswer(way) : checkPath(draft.draftId))
 }
@@ -260,11 +283,20 @@ const kept = async (draft: Draft, answers: Answers, now: Instant): Promise<Draft
   return isNew && (await saveDraft(draft, answers, now)) ? { ...draft, answers, version: draft.version + 1 } : draft
 }
 
+/** In the other language, with what was ticked; nothing is sent. Where sending was refused the page says so again. */
+const turnCheck = async (call: Drafting, isAsSeen: boolean): Promise<PageAnswer> => {
+  const draft = await kept(call.draft, confirmedBy(call, call.draft.answers, isAsSeen), call.now)
+  if (fieldOf(call.form, 'action') === '') return redirect(checkPath(draft.draftId))
+  return checkedPage({ ...call, draft }, { sending: true }, 422)
+}
+
 const send = async (call: Drafting): Promise<PageAnswer> => {
   const { draft, form, person, now, day, language } = call
-  if (fieldOf(form, 'version') !== String(draft.version)) return checkAgain(call)
+  const isAsSeen = fieldOf(form, 'version') === String(draft.version)
+  if (turnsLanguage(call)) return turnCheck(call, isAsSeen)
+  if (!isAsSeen) return checkAgain(call)
   const answers = confirmedBy(call, draft.answers, true)
-  const parsed = parseReferralForm(fromAnswers(answers, day), { today: dateOf(now) })
+  const parsed = parseReferralForm(fromAnswers(answers, day), { today: day })
   const warnings = warningsOf(answers, day, (await showingOf(call)).around)
   if (!parsed.ok || warnings.some(({ confirmed }) => !confirmed))
     return checkedPage({ ...call, draft: await kept(draft, answers, now) }, { sending: true }, 422)
@@ -286,7 +318,7 @@ const send = async (call: Drafting): Promise<PageAnswer> => {
 /** Something else than what was read through would have been sent. */
 const checkAgain = async (call: Drafting): Promise<PageAnswer> => {
   const draft = await draftBy(call.draft.draftId, call.person.sub)
-  if (draft === undefined) return problemPage('not-found')
+  if (draft === undefined) return noDraftPage()
   return checkedPage({ ...call, draft }, { changed: true }, 409)
 }
 

@@ -244,6 +244,7 @@ export const pageContext = (showing: PageShowing) => {
     action: pagePath(draftId, page),
     seen: fingerprintOf(answersOn([page], answers)),
     from,
+    adding,
     back: from === 'check' ? checkPath(draftId) : beforePage(page, { draftId, answers, today }),
     tasksPath: draftPath(draftId),
     ...(notSaved === undefined ? {} : { stale: true, notSaved: typedWords(page, notSaved, showing) }),
@@ -280,6 +281,9 @@ export const answerContext = (showing: AnswerShowing) => {
     others: isEveryRuleOut ? [] : all.filter(({ outcome }) => outcome === 'not-eligible'),
     asksForPower: asking.some(({ slug }) => slug === 'powers'),
     asksToGoOn: asking.some(({ slug }) => slug === 'go-on'),
+    goOnFor: readingOf(answers, today)
+      .leftOut()
+      .map((role) => w.status.role[role]),
     questions: shownQuestions(questions, { answers, mistakes, w, areas }),
     errors: mistakesOnPage(mistakes, questions, w),
     action: answerPath(draftId),
@@ -296,7 +300,7 @@ export const answerContext = (showing: AnswerShowing) => {
 /** Everything that keeps a draft from being sent. */
 const mistakesIn = (showing: Pick<Showing, 'draft' | 'now' | 'rules'>): Mistake[] => {
   const today = dayOf(showing)
-  const parsed = parseReferralForm(fromAnswers(showing.draft.answers, today), { today: dateOn(today) })
+  const parsed = parseReferralForm(fromAnswers(showing.draft.answers, today), { today })
   return parsed.ok ? [] : parsed.errors
 }
 
@@ -315,15 +319,17 @@ const toDoOf = (mistakes: readonly Mistake[], showing: Showing): { text: string;
   })
 }
 
-export type WhatNext = Standing | 'goes-to-reviewer' | 'power-not-asked'
+export type WhatNext = Standing | 'goes-to-reviewer' | 'cases-and-reviewer' | 'power-not-asked'
 
 /** What becomes of a draft when it is sent as it is. */
 export const whatNext = (showing: Pick<Showing, 'draft' | 'now' | 'rules'>): WhatNext => {
   const { answers } = showing.draft
   const today = dayOf(showing)
   const standing = standingOf(lawSoFar(answers, today))
-  if (standing === 'nothing-applies' && textIn(answers, 'goOnAgainstAnswer.reason') !== '') return 'goes-to-reviewer'
-  const asked = readingOf(answers, today).read('requestedPowers')
+  const { read } = readingOf(answers, today)
+  const asked = read('requestedPowers')
+  if (read('goOnAgainstAnswer.reason') !== undefined)
+    return standing === 'applies' || asked !== undefined ? 'cases-and-reviewer' : 'goes-to-reviewer'
   return standing === 'power' && asked === undefined ? 'power-not-asked' : standing
 }
 
