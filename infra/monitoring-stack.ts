@@ -61,6 +61,7 @@ export class MonitoringStack extends Stack {
     const sweepFound = own('SweepFound', Duration.minutes(15), Stats.SUM)
     const calendarEnds = own('CalendarEnds', Duration.hours(1), Stats.MAXIMUM)
     const calendarUnknown = own('CalendarUnknown', Duration.minutes(15), Stats.SUM)
+    const evidenceBroken = own('EvidenceBroken', Duration.minutes(15), Stats.SUM)
     const clockBeyondCalendar = own('ClockBeyondCalendar', Duration.minutes(15), Stats.SUM)
     const linksRefused = own('LinkRefused', Duration.minutes(15), Stats.SUM)
     const filesNotScanned = own('FilesNotScanned', Duration.minutes(15), Stats.SUM)
@@ -170,6 +171,14 @@ export class MonitoringStack extends Stack {
       means: 'A clock of a case lies beyond the calendar that it is counted by: nobody is reminded by it.',
       section: 'Clock beyond the calendar',
       metric: clockBeyondCalendar,
+      threshold: 1,
+      topic,
+    })
+
+    runbookAlarm(this, 'EvidenceBroken', {
+      means: 'The chain of a case’s events breaks: what is stored of it is not what was written.',
+      section: 'Evidence broken',
+      metric: evidenceBroken,
       threshold: 1,
       topic,
     })

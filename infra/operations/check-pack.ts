@@ -46,13 +46,21 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   }
 }
 
-// Too deep for the parser's or the writer's stack is no pack either.
-const jsonOf = (text: string): { value: unknown; again: string } | undefined => {
+const jsonOf = (text: string): { value: unknown } | undefined => {
   try {
     const value: unknown = JSON.parse(text)
-    return { value, again: canonical(value) }
+    return { value }
   } catch {
     return undefined
+  }
+}
+
+// Too deep for the writer's stack was never written by it.
+const isWritten = (file: z.infer<typeof packFile>, text: string): boolean => {
+  try {
+    return canonical(file) === text
+  } catch {
+    return false
   }
 }
 
@@ -77,7 +85,9 @@ export const checkPack = (bytes: Uint8Array, trusted?: string): PackCheck => {
   if (json === undefined) return refused({ at: 'form', why: 'not-json' })
   const read = packFile.safeParse(json.value)
   if (!read.success) return refused({ at: 'form', why: 'not-a-pack' })
-  if (json.again !== text) return refused({ at: 'form', why: 'not-canonical' })
+  // What reading leaves out, as a name that stands twice or `__proto__`, would stand in the file and in no signature: what
+  // was read has to be the whole file again.
+  if (!isWritten(read.data, text)) return refused({ at: 'form', why: 'not-canonical' })
   const { pack, signature } = read.data
   const { publicKey, fingerprint, value } = signature
   if (sha256(Buffer.from(publicKey, 'hex')) !== fingerprint)

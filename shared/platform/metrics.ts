@@ -5,7 +5,13 @@ const metrics = new Metrics({ namespace: 'AdvocacyReferrals', singleMetric: fals
 
 /** Counts one of what a metric is named after. */
 export const countOwn = (
-  name: 'CalendarUnknown' | 'ClockBeyondCalendar' | 'MailEventRefused' | 'MailFailed' | 'LinkRefused',
+  name:
+    | 'CalendarUnknown'
+    | 'ClockBeyondCalendar'
+    | 'EvidenceBroken'
+    | 'MailEventRefused'
+    | 'MailFailed'
+    | 'LinkRefused',
 ): void => {
   metrics.addMetric(name, MetricUnit.Count, 1)
   metrics.publishStoredMetrics()

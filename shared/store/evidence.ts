@@ -50,6 +50,6 @@ export const recordsOf = async (caseId: string): Promise<CaseRecords | undefined
     const ofCase: Chain<CaseEvent> = { subject: caseId, ...headOf(state), events: caseEvents }
     const isOfOneMoment = referralEvents.length === referral.version && caseEvents.length === state.version
     // What still does not fit is told by the chain itself.
-    if (isOfOneMoment || read === READS) return { state, ofReferral, ofCase, mails, calendars }
+    if (isOfOneMoment || read === READS) return { state, referral, ofReferral, ofCase, mails, calendars }
   }
 }

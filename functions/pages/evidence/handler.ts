@@ -11,6 +11,7 @@ import { cleanText } from '../../../shared/domain/text-schema.ts'
 import { sha256 } from '../../../shared/platform/digest.ts'
 import { evidenceSigner } from '../../../shared/platform/evidence-key.ts'
 import { log } from '../../../shared/platform/logger.ts'
+import { countOwn } from '../../../shared/platform/metrics.ts'
 import { accessesOf, recordAccess, registerOf } from '../../../shared/store/access-register.ts'
 import { caseBy } from '../../../shared/store/cases.ts'
 import { recordsOf } from '../../../shared/store/evidence.ts'
@@ -79,7 +80,9 @@ const take = async (call: SignedInPageCall): Promise<PageAnswer> => {
   // A broken chain is evidence too: the file is given out, and whoever checks it is told where it breaks.
   for (const chain of pack.chains) {
     const check = checkChain(chain, sha256)
-    if (!check.ok) log('evidence-broken', { caseId: check.subject, count: check.number, code: check.fault })
+    if (check.ok) continue
+    log('evidence-broken', { caseId: check.subject, count: check.number, code: check.fault })
+    countOwn('EvidenceBroken')
   }
   return {
     status: 200,

@@ -6,6 +6,8 @@ import type { CalendarOf } from '../clocks/calendars.ts'
 import { CASE_MILESTONES, type CaseTargets } from '../clocks/case-targets.ts'
 import type { Actor, CaseEvent, ReferralEvent } from '../events.ts'
 import { type MailRecord, mailStanding } from '../mails.ts'
+import { REFERRAL_WAITS, referralClockWorking, type ReferralClockWorking } from '../referral-clock-working.ts'
+import type { ReferralState } from '../referral.ts'
 import type { Instant } from '../time.ts'
 import type { Chain } from './chain.ts'
 
@@ -19,6 +21,7 @@ export type Taking = {
 
 export type CaseRecords = {
   state: CaseState
+  referral: ReferralState
   ofReferral: Chain<ReferralEvent>
   ofCase: Chain<CaseEvent>
   /** Every mail about the referral; those about its other cases are left out. */
@@ -50,7 +53,8 @@ export type EvidencePack = {
   /** The answer of the law that the case was opened by, with its reasons and their sources, and a person's decision on it. */
   law?: Law & { decidedBy?: DecidedByPerson }
   targets: CaseTargets
-  clocks: ClockWorking[]
+  /** Those of the referral, then those of the case. */
+  clocks: (ReferralClockWorking | ClockWorking)[]
   mails: MailEvidence[]
   /** The events by which the case came to a provider and from one to the next. */
   assignment: CaseEvent[]
@@ -76,13 +80,19 @@ const opens = (event: ReferralEvent, caseId: string): boolean =>
   (event.type === 'cases-opened' && event.cases.some((one) => one.caseId === caseId)) ||
   (event.type === 'case-handed-over' && event.opened.caseId === caseId)
 
-const lawOf = (events: readonly ReferralEvent[], caseId: string): EvidencePack['law'] => {
+const lawOf = (
+  events: readonly ReferralEvent[],
+  { caseId, role }: Pick<CaseState, 'caseId' | 'role'>,
+): EvidencePack['law'] => {
   const opening = events.findIndex((event) => opens(event, caseId))
   const before = opening < 0 ? events : events.slice(0, opening)
   const last = before.findLast((event) => event.type === 'eligibility-determined')
   if (last === undefined) return undefined
   const { on, rulesVersion, determinations, at: determinedAt } = last
-  const decidedBy = before.findLast((event) => event.type === 'eligibility-decided')
+  // A decision may have been about another role of the referral.
+  const decidedBy = before
+    .filter((event) => event.type === 'eligibility-decided')
+    .findLast(({ roles }) => roles.includes(role))
   return { on, rulesVersion, determinations, determinedAt, ...(decidedBy === undefined ? {} : { decidedBy }) }
 }
 
@@ -108,7 +118,7 @@ const mailEvidence = (mail: MailRecord): MailEvidence => {
 
 /** Everything that the pack of a case tells, from what is stored of it. */
 export const packOf = (
-  { state, ofReferral, ofCase, mails, calendars }: CaseRecords,
+  { state, referral, ofReferral, ofCase, mails, calendars }: CaseRecords,
   { at, by, purpose, notes }: Taking,
 ): EvidencePack => {
   const { caseId, reference, role, rule, rules, strength, status, priority, authority, area } = state
@@ -116,7 +126,7 @@ export const packOf = (
   const events = ofCase.events.map(({ event }) => event)
   const law = lawOf(
     ofReferral.events.map(({ event }) => event),
-    caseId,
+    state,
   )
   return {
     case: {
@@ -137,7 +147,10 @@ export const packOf = (
     notes,
     ...(law === undefined ? {} : { law }),
     targets: state.targets,
-    clocks: CASE_MILESTONES.flatMap((milestone) => clockWorking(state, events, milestone, at, calendars) ?? []),
+    clocks: [
+      ...REFERRAL_WAITS.flatMap((wait) => referralClockWorking(referral, wait, at, calendars) ?? []),
+      ...CASE_MILESTONES.flatMap((milestone) => clockWorking(state, events, milestone, at, calendars) ?? []),
+    ],
     mails: mails.filter(({ effect }) => effect.caseId === undefined || effect.caseId === caseId).map(mailEvidence),
     assignment: events.filter(({ type }) => ASSIGNMENT.has(type)),
     chains: [ofReferral, ofCase],

@@ -15,8 +15,12 @@ export type Signer = PublicKey & {
 }
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
-const stored = z.object({ number: z.int(), event: z.looseObject({ type: z.string() }), hash: hex(32).exactOptional() })
-const chain = z.object({ subject: z.string(), head: hex(32).exactOptional(), events: z.array(stored) })
+const stored = z.strictObject({
+  number: z.int(),
+  event: z.looseObject({ type: z.string() }),
+  hash: hex(32).exactOptional(),
+})
+const chain = z.strictObject({ subject: z.string(), head: hex(32).exactOptional(), events: z.array(stored) })
 
 /** What a reader has to know of a file to check it; the rest of the pack is whatever was signed. */
 export const packFile = z.strictObject({
