@@ -61,5 +61,10 @@ const ofArea = z.object({
 /** Whose reports lack what a record tells, as far as that much of it can be read. */
 const areaIn = ({ dynamodb }: DynamoDBRecord): string | undefined => {
   const found = image.safeParse(dynamodb?.NewImage)
-  return found.success ? ofArea.safeParse(unmarshall(found.data)).data?.state : undefined
+  if (!found.success) return undefined
+  try {
+    return ofArea.safeParse(unmarshall(found.data)).data?.state
+  } catch {
+    return undefined
+  }
 }

@@ -11,13 +11,14 @@ import {
   NO_ROLE,
 } from '../domain/reports/aggregates.ts'
 import type { Dimension } from '../domain/reports/dimensions.ts'
+import { OPEN_FOR_THE_DAY } from '../domain/reports/contributions.ts'
 import { monthsAfter } from '../domain/reports/months.ts'
 import { type Period, periodKeys, soFar } from '../domain/reports/period.ts'
 import { ROLES } from '../domain/eligibility/rules.ts'
 import { daysAfter, type IsoDate } from '../domain/time.ts'
 import { groupNamesPartition, keys, MISSING_FIGURES, reportPartition } from './keys.ts'
-import { unpacked } from './packed.ts'
-import { type Numbers, queryItems, queryNumbers, readItem } from './table.ts'
+import { addUnpacked } from './packed.ts'
+import { queryItems, queryNumberPages, queryPages, readItem } from './table.ts'
 
 /** The dimensions whose groups were typed by people, and have a name to be shown by. */
 export const NAMED_DIMENSIONS = ['organisation', 'team', 'hospital', 'ward'] as const
@@ -44,31 +45,40 @@ export const cellSort = ({ level, period, role, group }: Pick<Cell, 'level' | 'p
 
 const SORT = /^(?<level>.)(?<period>[\d-]+)#(?<role>[^#]*)#(?<group>.*)$/s
 
-const cellOf = ({ sk, numbers }: Numbers, of: { area: string; dimension: CellDimension; level: Level }): Cell => {
-  const { period = '', role: named, group = '' } = SORT.exec(sk)?.groups ?? {}
-  const role = roles.find((each) => each === named)
-  if (role === undefined) throw new Error('A cell of the reports has a key that cannot be read')
-  return { ...of, period, role, group, counts: unpacked(numbers) }
-}
+/** A sum of cells: of one role and one group, over all that was read or over the part of it in one month. */
+export type Summed = Pick<Cell, 'role' | 'group' | 'counts'> & { month?: string }
 
 type Range = { level: Level; from: string; to: string }
 
-const cellsBetween = async (
+/** Cells are added up as they are read, so that what is held does not grow with the days and months of a period. */
+const sumsBetween = async (
   area: string,
   dimension: CellDimension,
   ranges: readonly Range[],
-  only: Role | undefined,
-): Promise<Cell[]> => {
+  { role: only, byMonth = false, today }: { role?: Role | undefined; byMonth?: boolean; today?: IsoDate },
+): Promise<Summed[]> => {
   const { current } = await generationsOf(area)
   const partition = reportPartition(area, dimension, current)
-  const found = await Promise.all(
-    ranges.map(async ({ level, from, to }) => {
-      const between: [string, string] = [`${level}${from}#`, `${level}${to}#\uFFFF`]
-      const items = await queryNumbers({ partition, between })
-      return items.map((item) => cellOf(item, { area, dimension, level }))
-    }),
-  )
-  return found.flat().filter(({ role }) => only === undefined || role === only)
+  const sums = new Map<string, Summed>()
+  const read = async ({ level, from, to }: Range): Promise<void> => {
+    const between: [string, string] = [`${level}${from}#`, `${level}${to}#\uFFFF`]
+    for await (const items of queryNumberPages({ partition, between })) {
+      for (const { sk, numbers } of items) {
+        const { period = '', role: named, group = '' } = SORT.exec(sk)?.groups ?? {}
+        const role = roles.find((each) => each === named)
+        if (role === undefined) throw new Error('A cell of the reports has a key that cannot be read')
+        if (only !== undefined && role !== only) continue
+        const month = byMonth ? { month: period.slice(0, 7) } : {}
+        const id = [role, month.month, group].join('#')
+        const sum = sums.get(id) ?? { role, group, ...month, counts: {} }
+        const isToday = level === LEVELS.day && period === today
+        addUnpacked(sum.counts, isToday ? numbers.filter(([key]) => !OPEN_FOR_THE_DAY.has(key)) : numbers)
+        sums.set(id, sum)
+      }
+    }
+  }
+  await Promise.all(ranges.map(read))
+  return [...sums.values()]
 }
 
 /** Periods that follow each other are read in one go. `next` is the period after one. */
@@ -90,35 +100,43 @@ export type Reading = {
   today: IsoDate
   /** Cases of this role alone; without it, every role is read. */
   role?: Role | undefined
+  /** Each month by itself; the first and the last may be there in part. */
+  byMonth?: boolean
 }
 
 /**
- * The cells of a period by one dimension, as whole months and edge days, up to `today`; none when the period is all to come.
- * Each has its role and its group: `groupIn(dimension, cell)` is the group that a report shows, `measuresOf` makes the measures
- * of any of them together. `all` has each case once; a case with several main needs is in each group of `main-need`.
+ * What happened in a period by one dimension, up to `today`, summed by role and group; none when the period is all to come.
+ * What may yet be put right in the course of today is not in it.
+ * `groupIn(dimension, sum)` is the group that a report shows, `measuresOf` makes the measures of any of them together. `all` has
+ * each case once; a case with several main needs is in each group of `main-need`.
  */
-export const reportCells = async (
+export const periodSums = async (
   area: string,
   dimension: Dimension | typeof ALL,
   period: Period,
-  { today, role }: Reading,
-): Promise<Cell[]> => {
+  reading: Reading,
+): Promise<Summed[]> => {
+  const { today } = reading
   const known = soFar(period, today)
   if (known === undefined) return []
-  const { months, days } = periodKeys(known)
+  // Today is read as a day by itself, also where it ends a month.
+  const isOpen = known.to === today
+  const { months, days } = periodKeys(isOpen ? { from: known.from, to: daysAfter(today, -1) } : known)
+  if (isOpen) days.push(today)
   const ranges = [...rangesOf(LEVELS.month, months, monthAfter), ...rangesOf(LEVELS.day, days, dayAfter)]
-  return cellsBetween(area, cellsOf(dimension), ranges, role)
+  return sumsBetween(area, cellsOf(dimension), ranges, reading)
 }
 
 /**
- * What stands now by one dimension, whatever the period, by the month in which cases were received: for `standingOf`, and for
- * `waitingListAt` with `reportCells` of the days since.
+ * What stands now by one dimension, whatever the period: for `standingOf`, and for `waitingListAt` with `periodSums` of the days
+ * since.
  */
-export const standingCells = (
+export const standingSums = (
   area: string,
   dimension: Dimension | typeof ALL = ALL,
-  { role }: Pick<Reading, 'role'> = {},
-): Promise<Cell[]> => cellsBetween(area, cellsOf(dimension), [{ level: LEVELS.standing, from: '', to: '\uFFFF' }], role)
+  reading: Pick<Reading, 'role'> = {},
+): Promise<Summed[]> =>
+  sumsBetween(area, cellsOf(dimension), [{ level: LEVELS.standing, from: '', to: '\uFFFF' }], reading)
 
 const cellsOf = (dimension: Dimension | typeof ALL): CellDimension =>
   dimension === ALL ? ALL : cellDimensionOf(dimension)
@@ -146,6 +164,10 @@ const MOST_MISSING = 1_000
  * be read. Those of which not even the area can be read count for every area. At most 1,000 are counted.
  */
 export const missingCount = async (area: string): Promise<number> => {
-  const found = await queryItems({ partition: MISSING_FIGURES, limit: MOST_MISSING }, missingItem)
-  return found.filter((each) => each.area === undefined || each.area === area).length
+  let count = 0
+  for await (const page of queryPages({ partition: MISSING_FIGURES, only: ['sk', 'area'] }, missingItem)) {
+    count += page.filter((each) => each.area === undefined || each.area === area).length
+    if (count >= MOST_MISSING) return MOST_MISSING
+  }
+  return count
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { CaseState } from '../domain/case.ts'
 import { addContributions, type Cell, type Cells, differences } from '../domain/reports/aggregates.ts'
-import type { ReportRow } from '../domain/reports/contributions.ts'
+import { isOfCase, type ReportRow } from '../domain/reports/contributions.ts'
 import { type CodedDimensions, withLaterAge } from '../domain/reports/dimensions.ts'
 import { figuresOf, figuresRowSchema, unopenedOf, unopenedRowSchema } from '../domain/reports/figures.ts'
 import type { ReferralState } from '../domain/referral.ts'
@@ -34,7 +34,7 @@ type Kept = z.infer<typeof keptItem>
 /** The row of a subject, a case or a referral that opened none: what it is, or none when it is counted nowhere. */
 export type Wanted = { subject: string; area: string; row: ReportRow | undefined }
 
-/** Below the 100 of a transaction, with the row itself. */
+/** Below the 100 of a transaction, with the row itself and the check of its referral. */
 const MOST_CELLS = 95
 
 /** What a row adds to the cells of the generations that it is not counted in yet, and changes in those that it is. */
@@ -83,6 +83,22 @@ const live = ({ current, building }: Generations): number[] =>
 const isSame = (one: ReportRow | undefined, other: ReportRow | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+/**
+ * That a referral without a case has not gone on since it was read. Where nothing is kept of it and nothing wanted any more,
+ * nobody writes anything that would be found: without this an older reading would stand for good.
+ */
+const stillSo = (row: ReportRow): Write[] =>
+  isOfCase(row)
+    ? []
+    : [
+        {
+          name: 'referral',
+          check: keys.referral(row.reference),
+          condition: 'version = :version',
+          values: { ':version': row.version },
+        },
+      ]
+
 /** What is kept after a step; `lost` when somebody else was quicker, and everything has to be read again. */
 type Stepped = { kept: Kept | undefined; settled: boolean } | 'lost'
 
@@ -92,14 +108,15 @@ type Stepped = { kept: Kept | undefined; settled: boolean } | 'lost'
  */
 const step = async (
   kept: Kept | undefined,
-  { subject, row }: Wanted,
+  { subject, row }: Omit<Wanted, 'area'>,
   generations: readonly number[],
 ): Promise<Stepped> => {
-  const generation = Math.max(kept?.generation ?? 0, ...generations)
+  // What is counted nowhere is of no generation: that of its item may be another area's.
+  const countedIn = kept?.row === undefined ? 0 : kept.generation
   const begun = kept?.next
   if (begun === undefined) {
-    const isNothing = kept === undefined && row === undefined
-    if (isNothing || (kept?.generation === generation && isSame(kept.row, row))) return { kept, settled: true }
+    const isCounted = row === undefined || countedIn >= Math.max(...generations)
+    if (isCounted && isSame(kept?.row, row)) return { kept, settled: true }
   }
   const next = begun ?? { row, generations: [...generations], done: 0 }
   const chunks = parts(changesBy(kept, next.row, next.generations), MOST_CELLS)
@@ -107,9 +124,10 @@ const step = async (
   const revision = (kept?.revision ?? 0) + 1
   const after: Kept =
     done < chunks.length
-      ? { subject, revision, generation: kept?.generation ?? 0, row: kept?.row, next: { ...next, done } }
-      : { subject, revision, generation: Math.max(kept?.generation ?? 0, ...next.generations), row: next.row }
-  const written = await transact([rowWrite(after, kept), ...(chunks[next.done] ?? []).map(cellWrite)])
+      ? { subject, revision, generation: countedIn, row: kept?.row, next: { ...next, done } }
+      : { subject, revision, generation: Math.max(countedIn, ...next.generations), row: next.row }
+  const checks = begun === undefined && row !== undefined ? stillSo(row) : []
+  const written = await transact([rowWrite(after, kept), ...checks, ...(chunks[next.done] ?? []).map(cellWrite)])
   return written.ok ? { kept: after, settled: false } : 'lost'
 }
 
@@ -119,7 +137,7 @@ export type Collecting = { generation: number; cells: Cells }
 /** Takes steps until what is kept is what is wanted. */
 const settle = async (
   first: Kept | undefined,
-  wanted: Wanted,
+  wanted: Omit<Wanted, 'area'>,
   generations: readonly number[],
 ): Promise<{ kept: Kept | undefined } | 'lost'> => {
   let kept = first
@@ -130,13 +148,40 @@ const settle = async (
   }
 }
 
+/** Ends what was begun, in the generations that it was begun in. */
+const finish = async (first: Kept | undefined): Promise<{ kept: Kept | undefined } | 'lost'> => {
+  let kept = first
+  while (kept?.next !== undefined) {
+    const { subject, next } = kept
+    const stepped = await step(kept, { subject, row: next.row }, next.generations)
+    if (stepped === 'lost') return stepped
+    kept = stepped.kept
+  }
+  return { kept }
+}
+
+/** A row that another area answers for now is first taken back where it was: each area counts its generations by itself. */
+const leaveArea = async (
+  kept: Kept | undefined,
+  { subject, area }: Wanted,
+): Promise<{ kept: Kept | undefined } | 'lost'> => {
+  const from = kept?.row?.area ?? area
+  return from === area ? { kept } : settle(kept, { subject, row: undefined }, live(await generationsOf(from)))
+}
+
 /** Brings what is kept of a subject to what is wanted; false when somebody else was quicker. */
 const bring = async (
-  first: Kept | undefined,
+  before: Kept | undefined,
   wanted: Wanted,
   { generations, collecting }: { generations: Generations; collecting?: Collecting | undefined },
 ): Promise<boolean> => {
-  if (collecting === undefined || (first !== undefined && first.generation >= collecting.generation)) {
+  const finished = await finish(before)
+  if (finished === 'lost') return false
+  const left = await leaveArea(finished.kept, wanted)
+  if (left === 'lost') return false
+  const { kept: first } = left
+  const isIn = (kept: Kept): boolean => collecting === undefined || kept.generation >= collecting.generation
+  if (collecting === undefined || (first !== undefined && isIn(first))) {
     if (first?.generation === NOWHERE) throw new Error(`What is kept of ${wanted.subject} cannot be read`)
     return (await settle(first, wanted, live(generations))) !== 'lost'
   }
@@ -145,7 +190,8 @@ const bring = async (
   const settled = isReadable ? await settle(first, wanted, [generations.current]) : { kept: first }
   if (settled === 'lost') return false
   const { kept } = settled
-  if (kept === undefined) return true
+  // Where another generation is read meanwhile, this one has been given up.
+  if (kept === undefined || isIn(kept)) return true
   const { subject, revision } = kept
   const counted = { subject, revision: revision + 1, generation: collecting.generation, row: wanted.row }
   if (!(await transact([rowWrite(counted, kept)])).ok) return false
@@ -242,7 +288,8 @@ const keepNames = async (before: ReportRow | undefined, { area, row }: Wanted): 
   const places = { organisation: undefined, hospital: undefined, team: names.organisation, ward: names.hospital }
   for (const dimension of NAMED_DIMENSIONS) {
     const [group, name] = [row.coded[dimension], names[dimension]]
-    if (name === undefined || name === '' || before?.coded[dimension] === group) continue
+    if (name === undefined || name === '') continue
+    if (before?.area === area && before.coded[dimension] === group) continue
     const key = keys.groupName(area, dimension, group)
     if ((await readItem(key, anything)) !== undefined) continue
     const place = places[dimension]
@@ -259,13 +306,16 @@ const anything = z.unknown()
 
 const missingItem = z.object({ sk: z.string() })
 
-/** The referrals whose figures could not be kept, as far as there are not thousands. */
+/** The referrals whose figures could not be kept, and the records of which not even a referral could be told. */
 export const missingReferrals = async (): Promise<ReadonlySet<string>> => {
-  const found = await queryItems({ partition: MISSING_FIGURES, limit: 1_000, only: ['sk'] }, missingItem)
+  const found = await queryItems({ partition: MISSING_FIGURES, only: ['sk'] }, missingItem)
   return new Set(found.map(({ sk }) => sk))
 }
 
-/** Notes that the figures of a referral could not be kept; `area` is whose reports lack it, where that can be told. */
+/**
+ * Notes that the figures of a referral could not be kept; `area` is whose reports lack it, where that can be told. Under what
+ * the record is called by the stream where it tells no referral.
+ */
 export const noteMissing = async (reference: string, area: string | undefined): Promise<void> => {
   await transact([
     { name: 'missing', put: { ...keys.missingFigures(reference), kind: 'missing-figures', reference, area } },

@@ -1,28 +1,44 @@
-// The counts of a cell as the attributes of its item. Seven neighbouring bins of a histogram are one number, of five digits
-// each: 38 are exact in DynamoDB, and adding to the number adds to each of the seven. No area has 100,000 cases of one role in
-// a month, which would be more than a bin holds. So a cell of a million cases has hardly
-// more attributes than one of a few hundred.
+// The counts of a cell as the attributes of its item. A key that goes on with a place, a bin of a histogram or a day, shares one
+// number with its neighbours: seven places of five digits each, of the 38 that DynamoDB keeps exactly, and adding to the number
+// adds to each of the seven. So a cell of a million cases has hardly more attributes than one of a few thousand. A place counts
+// from -49,999 to 49,999: no area has 50,000 cases of one role that take equally long in a month, or were received on one day.
+import { PRIORITIES } from '../domain/clocks/policy.ts'
 import type { Counts } from '../domain/reports/aggregates.ts'
 import { CLOCK_NAMES, KEYS } from '../domain/reports/contributions.ts'
 import { binAt, placeOfBin } from '../domain/reports/distribution.ts'
 import { STAGES } from '../domain/reports/figures.ts'
+import { daysAfter, epochMs } from '../domain/time.ts'
 
 const TOGETHER = 7
 const DIGITS = 5
-const BASE = 10n ** BigInt(DIGITS)
-/** Between the histogram and the place of its seven bins; bins by themselves have a colon. */
+const BASE = 10 ** DIGITS
+/** Between the key and the number of its seven places; places by themselves have a colon. */
 const MARK = '|'
 
-const HISTOGRAMS = new Set(STAGES.flatMap((stage) => CLOCK_NAMES.map((clock) => KEYS.stage(stage, clock))))
+/** Which place it is that a key goes on with, and how the key goes on at a place. */
+type Places = { placeOf: (rest: string) => number; restAt: (place: number) => string }
+const BINS: Places = { placeOf: (bin) => placeOfBin(Number(bin)), restAt: (place) => String(binAt(place)) }
+const DAY_MS = 86_400_000
+const DAYS: Places = {
+  placeOf: (day) => epochMs(day) / DAY_MS,
+  restAt: (place) => daysAfter('1970-01-01', place),
+}
+
+const PLACES = new Map<string, Places>([
+  ...STAGES.flatMap((stage) => CLOCK_NAMES.map((clock) => [KEYS.stage(stage, clock), BINS] as const)),
+  ...PRIORITIES.flatMap((priority) =>
+    [KEYS.waits(priority), KEYS.stoppedWaiting(priority)].map((key) => [key, DAYS] as const),
+  ),
+])
 
 /** The attributes to add to for counts, with what to add. */
 export const packed = (counts: Counts): Map<string, bigint> => {
   const attributes = new Map<string, bigint>()
   for (const [key, count] of Object.entries(counts)) {
-    const histogram = key.slice(0, key.indexOf(':') + 1)
-    const place = HISTOGRAMS.has(histogram) ? placeOfBin(Number(key.slice(histogram.length))) : undefined
-    const name = place === undefined ? key : histogram.slice(0, -1) + MARK + Math.floor(place / TOGETHER)
-    const amount = BigInt(count) * (place === undefined ? 1n : BASE ** BigInt(place % TOGETHER))
+    const series = key.slice(0, key.indexOf(':') + 1)
+    const place = PLACES.get(series)?.placeOf(key.slice(series.length))
+    const name = place === undefined ? key : series.slice(0, -1) + MARK + Math.floor(place / TOGETHER)
+    const amount = BigInt(count) * (place === undefined ? 1n : BigInt(BASE) ** BigInt(place % TOGETHER))
     attributes.set(name, (attributes.get(name) ?? 0n) + amount)
   }
   return attributes
@@ -30,6 +46,7 @@ export const packed = (counts: Counts): Map<string, bigint> => {
 
 // DynamoDB may write large numbers with an exponent.
 const digitsOf = (number: string): string => {
+  if (!/e/i.test(number)) return number
   const [mantissa = '', exponent = '0'] = number.toUpperCase().split('E')
   const [whole = '', fraction = ''] = mantissa.split('.')
   return whole + fraction + '0'.repeat(Number(exponent) - fraction.length)
@@ -40,29 +57,38 @@ const remembered = new Map<string, readonly string[]>()
 const keysOf = (name: string, mark: number): readonly string[] => {
   const known = remembered.get(name)
   if (known !== undefined) return known
+  const series = `${name.slice(0, mark)}:`
+  const places = PLACES.get(series)
+  if (places === undefined) throw new Error('A cell of the reports has an attribute that cannot be read')
   const first = Number(name.slice(mark + 1)) * TOGETHER
-  const keys = Array.from({ length: TOGETHER }, (_, place) => `${name.slice(0, mark)}:${binAt(first + place)}`)
+  const keys = Array.from({ length: TOGETHER }, (_, place) => series + places.restAt(first + place))
   remembered.set(name, keys)
   return keys
 }
 
-/** The counts of an item, from its attributes and their numbers as text. Counts are never below nothing in a histogram. */
-export const unpacked = (attributes: Iterable<readonly [name: string, number: string]>): Record<string, number> => {
-  const counts: Record<string, number> = {}
+/** Adds the counts of an item to others, in place, from its attributes and their numbers as text. */
+export const addUnpacked = (
+  counts: Record<string, number>,
+  attributes: Iterable<readonly [name: string, number: string]>,
+): void => {
   for (const [name, number] of attributes) {
     const mark = name.indexOf(MARK)
     if (mark === -1) {
-      counts[name] = Number(number)
+      counts[name] = (counts[name] ?? 0) + Number(number)
       continue
     }
-    const digits = number.includes('E') || number.includes('e') ? digitsOf(number) : number
+    const sign = number.startsWith('-') ? -1 : 1
+    const digits = digitsOf(sign === 1 ? number : number.slice(1))
     let end = digits.length
+    let carried = 0
     for (const key of keysOf(name, mark)) {
-      if (end <= 0) break
-      const count = Number(digits.slice(Math.max(0, end - DIGITS), end))
-      if (count !== 0) counts[key] = count
+      if (end <= 0 && carried === 0) break
+      const above = Number(digits.slice(Math.max(0, end - DIGITS), Math.max(0, end))) + carried
+      // What is below nothing at a place was borrowed from the next one.
+      carried = above > BASE / 2 ? 1 : 0
+      const count = above - carried * BASE
+      if (count !== 0) counts[key] = (counts[key] ?? 0) + sign * count
       end -= DIGITS
     }
   }
-  return counts
 }

@@ -14,24 +14,45 @@ import { referralEvents } from './referrals.ts'
 import { queryPages, readItem, transact } from './table.ts'
 
 // What stands under `state` was written by this code from a typed state, and only by it.
-const listed = z.object({ state: z.object({ reference: z.string().optional(), caseId: z.string().optional() }) })
+const listedReferral = z.object({
+  state: z.object({ reference: z.string(), routing: z.object({ authority: z.string() }).optional() }),
+})
+const listedCase = z.object({ state: z.object({ caseId: z.string() }) })
 
-/** The referrals that an area answers for or has cases of, a page at a time; one may come more than once. */
-export async function* referencesOfArea(area: string): AsyncGenerator<string[], void, void> {
-  for (const [beginsWith, only] of [
-    ['REFERRAL#', 'state.reference'],
-    ['CASE#', 'state.caseId'],
-  ] as const) {
-    const where = { partition: `AUTHORITY#${area}`, index: 'ByAuthority', beginsWith, only: [only] } as const
-    for await (const page of queryPages(where, listed))
-      yield page.flatMap(({ state: { reference, caseId } }) => reference ?? (caseId ? [referenceOfCase(caseId)] : []))
+/** A referral with the area that it is looked for in. */
+export type Listed = { reference: string; area: string }
+
+/**
+ * The referrals that any of the areas answers for or has cases of, a page at a time; one may come more than once. A referral
+ * stands under the authority that it came from, among all `authorities`, and another one may answer for it.
+ */
+export async function* referencesOf(
+  areas: readonly string[],
+  authorities: readonly string[],
+): AsyncGenerator<Listed[], void, void> {
+  const only = ['state.reference', 'state.routing.authority']
+  for (const authority of authorities) {
+    const where = { partition: `AUTHORITY#${authority}`, index: 'ByAuthority', beginsWith: 'REFERRAL#', only } as const
+    for await (const page of queryPages(where, listedReferral))
+      yield page.flatMap(({ state: { reference, routing } }) => {
+        const area = [routing?.authority, authority].find((each) => each !== undefined && areas.includes(each))
+        return area === undefined ? [] : [{ reference, area }]
+      })
+  }
+  for (const area of areas) {
+    const where = { partition: `AUTHORITY#${area}`, index: 'ByAuthority', beginsWith: 'CASE#' } as const
+    for await (const page of queryPages({ ...where, only: ['state.caseId'] }, listedCase))
+      yield page.map(({ state: { caseId } }) => ({ reference: referenceOfCase(caseId), area }))
   }
 }
 
-/** A referral and its cases as their events make them; what came before there were codes is coded from its story. */
-export const sourceFromEvents = async (reference: string): Promise<Source | undefined> => {
+/**
+ * A referral and its cases as their events make them; what came before there were codes is coded from its story.
+ * @throws when the events of one of them do not begin with its beginning: it would be left out without a word
+ */
+export const sourceFromEvents = async (reference: string): Promise<Source> => {
   const [first, ...more] = await referralEvents(reference)
-  if (first?.type !== 'referral-received') return undefined
+  if (first?.type !== 'referral-received') throw new Error(`The events of ${reference} do not begin with its receipt`)
   // Who referred is no part of the events and counts for nothing here.
   const referral = more.reduce(evolveReferral, received(first, ''))
   const [coded, cases] = await Promise.all([

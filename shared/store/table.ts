@@ -100,11 +100,9 @@ const numbersOf = (item: Raw): Numbers => ({
   numbers: Object.entries(item).flatMap(([name, { N }]) => (N === undefined ? [] : [[name, N]])),
 })
 
-/** Items of numbers, which are given as text: they may have more digits than a number holds here. */
-export const queryNumbers = async (where: Where): Promise<Numbers[]> => {
-  const found: Numbers[] = []
-  for await (const { items } of answeredPages(where, numbersOf, undefined)) found.push(...items)
-  return found
+/** Items of numbers, a page at a time. They are given as text: they may have more digits than a number holds here. */
+export async function* queryNumberPages(where: Where): AsyncGenerator<Numbers[], void, void> {
+  for await (const { items } of answeredPages(where, numbersOf, undefined)) yield items
 }
 
 type Position = Record<string, AttributeValue> | undefined

@@ -87,7 +87,6 @@ export const rowNumber = (number: number): FiguresRow => {
       'first-contact': milestone(2_400, toContact),
       report: milestone(9_600, toReport),
     },
-    workingMinutes: {},
     offers: [{ provider, answer: 'accepted', at: later(60) }],
     offersMade: [{ provider, madeAt: receivedAt, queried: false, accepted: isAllocated, back: undefined }],
     acknowledgedInTarget: drawn() < 0.99,
@@ -104,6 +103,11 @@ export const rowNumber = (number: number): FiguresRow => {
         }
       : {},
     leftUnplaced: [],
+    steps: isClosed
+      ? ['accepted', 'allocated', 'contact', 'report', 'closed']
+      : isAllocated
+        ? ['accepted', 'allocated']
+        : [],
     handedOver: false,
     hours: isClosed ? Math.round(drawn() * 80) / 4 : undefined,
     outcomes: isClosed ? [pick(['views-represented', 'decision-changed', 'complaint'] as const)] : [],

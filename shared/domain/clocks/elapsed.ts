@@ -23,7 +23,8 @@ export type Elapsed = { total: number; shares: Record<ElapsedShare, number> }
 /**
  * Splits the time between two instants. Office time belongs to whoever held the work, or under a pause to whose delay it
  * is; of pauses that overlap the one that began first counts. All other time is non-working. What is held by nobody yet
- * is the system's. Undefined beyond the calendar, or when the second instant is before the first.
+ * is the system's. `minute` is how many milliseconds are told as a minute. Undefined beyond the calendar, or when the second
+ * instant is before the first.
  */
 export const elapsedByParty = ({
   from,
@@ -31,12 +32,14 @@ export const elapsedByParty = ({
   held,
   pauses,
   calendar,
+  minute = MINUTE,
 }: {
   from: Instant
   to: Instant
   held: readonly Held[]
   pauses: readonly PausedBy[]
   calendar: WorkingCalendar
+  minute?: number
 }): Elapsed | undefined => {
   const fromMs = epochMs(from)
   const toMs = epochMs(to)
@@ -73,18 +76,18 @@ export const elapsedByParty = ({
     spent[party] += working
     spent['non-working'] += end - start - working
   }
-  return inMinutes(spent)
+  return inMinutes(spent, minute)
 }
 
 // Each share ends on the whole minute nearest to where it ends when they are laid one after the other: so rounding is
 // never more than a minute in one of them, and nothing at all in their sum.
-const inMinutes = (spent: Record<ElapsedShare, number>): Elapsed => {
+const inMinutes = (spent: Record<ElapsedShare, number>, minute: number): Elapsed => {
   const shares = { ...spent }
   let laid = 0
   let told = 0
   for (const share of ELAPSED_SHARES) {
     laid += spent[share]
-    const end = Math.round(laid / MINUTE)
+    const end = Math.round(laid / minute)
     shares[share] = end - told
     told = end
   }

@@ -6,12 +6,12 @@ import { type Instant, dateOf, type IsoDate } from '../time.ts'
 import { EQUALITY_QUESTIONS, NOT_KNOWN } from './dimensions.ts'
 import { binOf } from './distribution.ts'
 import {
+  type CohortStep,
   type FiguresRow,
   type MilestoneFigures,
   REPORTED_MILESTONES,
   type ReportedMilestone,
   type Stage,
-  type StageFigures,
   STAGES,
   type UnopenedRow,
 } from './figures.ts'
@@ -70,6 +70,8 @@ export type UnmetReason = (typeof UNMET_REASONS)[number]
 /** The keys of the measures: what is counted under each is told by the measure that reads it. */
 export const KEYS = {
   received: 'received',
+  /** Of those received on a day, the ones that have taken a step by now, whenever they took it. */
+  cohort: (step: CohortStep) => `cohort-${step}`,
   acknowledged: 'acknowledged',
   due: (milestone: ReportedMilestone) => `${MILESTONE_KEYS[milestone]}-due`,
   met: (milestone: ReportedMilestone) => `${MILESTONE_KEYS[milestone]}-met`,
@@ -82,7 +84,8 @@ export const KEYS = {
   decidedBefore: 'decided-before-input',
   /** A histogram: one key for each bin of working minutes. */
   stage: (stage: Stage, clock: ClockName) => `${STAGE_KEYS[stage]}-${clock}:`,
-  spent: (stage: Stage, share: string) => `spent-${STAGE_KEYS[stage]}-${share}`,
+  /** Working minutes, as many to a working day as in the histograms, whatever the hours of the office. */
+  spent: (stage: Stage, share: string) => `delay-${STAGE_KEYS[stage]}-${share}`,
   offered: 'offered',
   offer: (response: OfferResponse) => `offer-${response}`,
   answered: (answer: string) => `answered-${answer}`,
@@ -120,6 +123,12 @@ export const KEYS = {
   overdueOf: (milestone: ReportedMilestone) => `overdue-${MILESTONE_KEYS[milestone]}`,
 } as const
 
+/**
+ * What counts only once its day is over. Whether a decision came before the report is told by days: what comes on the day of
+ * the decision is in time, and no event says that none has come.
+ */
+export const OPEN_FOR_THE_DAY: ReadonlySet<string> = new Set([KEYS.decided, KEYS.decidedBefore])
+
 /** Everything that a row adds to the figures. The same row adds the same. */
 export const contributionsOf = (row: ReportRow): Contribution[] =>
   isOfCase(row)
@@ -127,7 +136,7 @@ export const contributionsOf = (row: ReportRow): Contribution[] =>
         ...ofReceipt(row),
         ...ofTargets(row),
         ...ofDecision(row),
-        ...STAGES.flatMap((stage) => ofStage(stage, row.stages[stage])),
+        ...STAGES.flatMap((stage) => ofStage(row, stage)),
         ...ofOffers(row),
         ...ofEnd(row),
         ...ofContinuity(row),
@@ -151,6 +160,7 @@ const ofReceipt = (row: FiguresRow): Contribution[] => {
   const isDuty = row.strength === 'duty'
   return [
     one(receivedAt, KEYS.received),
+    ...row.steps.map((step) => one(receivedAt, KEYS.cohort(step))),
     ...when(row.acknowledgedInTarget, () => one(receivedAt, KEYS.acknowledged)),
     ...when(row.informationAsked, () => one(receivedAt, KEYS.informationAsked)),
     ...when(withdrawalReason !== undefined, () => one(receivedAt, KEYS.withdrawn(withdrawalReason ?? 'other'))),
@@ -163,9 +173,14 @@ const ofReceipt = (row: FiguresRow): Contribution[] => {
   ]
 }
 
-/** Closed, or past the time by which somebody had to be named, and nobody ever was. What goes on elsewhere is not closed. */
-const isNeverMet = ({ status, handedOver, milestones: { allocation } }: FiguresRow): boolean =>
-  allocation?.reachedAt === undefined && ((status === 'closed' && !handedOver) || allocation?.fellDue === true)
+/** What goes on elsewhere has ended here and is not closed: its outcomes and the length of it are told there. */
+const isClosed = ({ status, handedOver }: FiguresRow): boolean => status === 'closed' && !handedOver
+
+/** Closed, or past the time by which somebody had to be named, and nobody ever was. */
+const isNeverMet = (row: FiguresRow): boolean => {
+  const { allocation } = row.milestones
+  return allocation?.reachedAt === undefined && (isClosed(row) || allocation?.fellDue === true)
+}
 
 const isBy = (instant: Instant | undefined, due: Instant | undefined): boolean =>
   instant !== undefined && due !== undefined && instant <= due
@@ -209,8 +224,9 @@ const ofDecision = ({ strength, decisionOn, milestones, status, endedAt }: Figur
   ]
 }
 
-const ofStage = (stage: Stage, figures: StageFigures | undefined): Contribution[] => {
-  if (figures === undefined) return []
+const ofStage = (row: FiguresRow, stage: Stage): Contribution[] => {
+  const figures = row.stages[stage]
+  if (figures === undefined || (stage === 'receivedToEnded' && !isClosed(row))) return []
   const { completedAt, gross, net, paused, shares } = figures
   const spent = shares === undefined ? [] : DELAY_PARTIES.map((party) => ({ party, minutes: shares[party] }))
   return [
@@ -235,14 +251,15 @@ const ofOffers = ({ offers, offersMade }: FiguresRow): Contribution[] => [
   ...offers.map(({ provider, answer, at }) => ({ ...one(at, KEYS.answered(answer)), provider })),
 ]
 
-const ofEnd = ({ status, endedAt, hours = 0, outcomes }: FiguresRow): Contribution[] =>
-  status !== 'closed' || endedAt === undefined
-    ? []
-    : [
-        one(endedAt, KEYS.closed),
-        ...when(hours > 0, () => one(endedAt, KEYS.hours, Math.round(hours * 100))),
-        ...outcomes.map((outcome) => one(endedAt, KEYS.outcome(outcome))),
-      ]
+const ofEnd = (row: FiguresRow): Contribution[] => {
+  const { endedAt, hours = 0, outcomes } = row
+  if (!isClosed(row) || endedAt === undefined) return []
+  return [
+    one(endedAt, KEYS.closed),
+    ...when(hours > 0, () => one(endedAt, KEYS.hours, Math.round(hours * 100))),
+    ...outcomes.map((outcome) => one(endedAt, KEYS.outcome(outcome))),
+  ]
+}
 
 const ofContinuity = ({ sameAdvocate, milestones }: FiguresRow): Contribution[] => {
   const namedAt = milestones.allocation?.reachedAt

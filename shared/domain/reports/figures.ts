@@ -5,7 +5,7 @@ import { CASE_STATUSES, type CaseState, hasEnded, isRaised } from '../case.ts'
 import { type WorkingCalendar, workingDaysUntil } from '../clocks/calendar.ts'
 import { calendarFrom, type CalendarSource } from '../clocks/calendars.ts'
 import { type DelayParty, elapsedByParty, type Held } from '../clocks/elapsed.ts'
-import { DAY, MINUTE } from '../clocks/london.ts'
+import { DAY } from '../clocks/london.ts'
 import { PRIORITIES } from '../clocks/policy.ts'
 import { measureWorkingTime, type Span } from '../clocks/working-time.ts'
 import { ROLES, RULES } from '../eligibility/rules.ts'
@@ -52,7 +52,7 @@ const minutes = z.number().min(0)
 
 /**
  * The length of a stage that was completed, in working minutes, 480 to the working day of its calendar: gross, and net of
- * pauses. `shares` are whole minutes of office time by the clock, which add up to the whole; of them `paused` lay in pauses.
+ * pauses. `shares` are whole ones, which add up to the gross length as a whole number; of them `paused` lay in pauses.
  */
 const stageSchema = z.object({
   completedAt: z.string(),
@@ -64,6 +64,15 @@ const stageSchema = z.object({
     .optional(),
 })
 export type StageFigures = z.infer<typeof stageSchema>
+
+/**
+ * The way of a case from its receipt to its close. None of the first four comes without the one before it; a case can be closed
+ * after any of them.
+ */
+export const FUNNEL_STEPS = ['accepted', 'allocated', 'contact', 'report', 'closed'] as const
+/** A case that goes on in another area has ended here and is closed there. */
+export const COHORT_STEPS = [...FUNNEL_STEPS, 'handed-over'] as const
+export type CohortStep = (typeof COHORT_STEPS)[number]
 
 export const OFFER_BACKS = ['declined', 'lapsed', 'bounced', 'taken-back', 'given-back'] as const
 
@@ -111,11 +120,6 @@ export const figuresRowSchema = z.object({
     'first-contact': milestoneSchema.optional(),
     report: milestoneSchema.optional(),
   }),
-  workingMinutes: z.object({
-    receivedToAllocated: z.number().optional(),
-    receivedToContact: z.number().optional(),
-    completeToAllocated: z.number().optional(),
-  }),
   /** Offers that were answered, with the provider that had them. */
   offers: z.array(z.object({ provider: z.string(), answer: z.enum(OFFER_ANSWERS), at: z.string() })),
   /** All offers that were made, in order; what was accepted may be taken back. */
@@ -144,6 +148,8 @@ export const figuresRowSchema = z.object({
     completeToAllocated: stageSchema.optional(),
     receivedToEnded: stageSchema.optional(),
   }),
+  /** The steps that the case has ever taken; one that was taken from its provider has taken them all the same. */
+  steps: z.array(z.enum(COHORT_STEPS)).default([]),
   /** It goes on in another area. */
   handedOver: z.boolean(),
   hours: z.number().optional(),
@@ -198,11 +204,6 @@ export const figuresOf = (
       'first-contact': milestoneOf(state, 'first-contact', calendars),
       report: milestoneOf(state, 'report', calendars),
     },
-    workingMinutes: {
-      receivedToAllocated: minutesBetween(receivedAt, reached.allocation, calendar),
-      receivedToContact: minutesBetween(receivedAt, reached['first-contact'], calendar),
-      completeToAllocated: minutesBetween(completeAt, reached.allocation, calendar),
-    },
     offers: answeredOffers(state),
     offersMade: (state.offers ?? []).map(({ provider, madeAt, queriedAt, acceptedAt, back }) => ({
       provider,
@@ -218,6 +219,7 @@ export const figuresOf = (
     unallocated: spansUnallocated(state),
     leftUnplaced: unplacedStretches(state, calendar),
     stages: stagesOf(state, calendar),
+    steps: COHORT_STEPS.filter((step) => HAS_TAKEN[step](state)),
     handedOver: state.handedOver !== undefined,
     hours,
     outcomes: [...new Set(outcomes)],
@@ -225,6 +227,17 @@ export const figuresOf = (
     feedback: measuredFeedback(state),
     coded,
   }
+}
+
+const HAS_TAKEN: Record<CohortStep, (state: CaseState) => boolean> = {
+  // The case forgets an acceptance when it goes back; the ledger of its offers does not.
+  accepted: ({ offers = [], reached }) =>
+    reached.allocation !== undefined || offers.some(({ acceptedAt }) => acceptedAt !== undefined),
+  allocated: ({ reached }) => reached.allocation !== undefined,
+  contact: ({ reached }) => reached['first-contact'] !== undefined,
+  report: ({ reached }) => reached.report !== undefined,
+  closed: ({ status, handedOver }) => status === 'closed' && handedOver === undefined,
+  'handed-over': ({ status, handedOver }) => status === 'closed' && handedOver !== undefined,
 }
 
 /** Beyond this nobody calls it short notice; beyond the calendar it is infinitely far. */
@@ -315,7 +328,7 @@ const stageOf = (
     completedAt: to,
     gross: gross * inDays,
     net: net * inDays,
-    paused: Math.round((gross - net) / MINUTE),
+    paused: Math.round((gross - net) * inDays),
     shares: sharesOf(state, { from, to }, calendar),
   }
 }
@@ -330,7 +343,8 @@ const sharesOf = (
     ...(pause.to === undefined ? {} : { to: pause.to }),
     party: PAUSE_REASONS[pause.reason],
   }))
-  const elapsed = elapsedByParty({ from, to, held: holdersOf(state), pauses, calendar })
+  const minute = calendar.index.officeTime / WORKING_DAY_MINUTES
+  const elapsed = elapsedByParty({ from, to, held: holdersOf(state), pauses, calendar, minute })
   if (elapsed === undefined) return undefined
   const { 'non-working': _, ...shares } = elapsed.shares
   return shares
@@ -366,11 +380,6 @@ export const unopenedOf = (
 const measured = (state: CaseState): CaseState => {
   const { onceMore: _, ...first } = state
   return first
-}
-
-const minutesBetween = (from: Instant, to: Instant | undefined, calendar: WorkingCalendar): number | undefined => {
-  const time = to === undefined ? undefined : measureWorkingTime(calendar, epochMs(from), epochMs(to))
-  return time === undefined ? undefined : time / MINUTE
 }
 
 const dueAt = (state: CaseState, milestone: ReportedMilestone, now: Instant, calendars: CalendarSource) =>

@@ -17,9 +17,17 @@ import {
 } from './contributions.ts'
 import { EQUALITY_QUESTIONS, type EqualityQuestion, NOT_SAID } from './dimensions.ts'
 import { type Histogram, percentileOfBins } from './distribution.ts'
-import { REPORTED_MILESTONES, type ReportedMilestone, type Stage, STAGES, WORKING_DAY_MINUTES } from './figures.ts'
+import {
+  COHORT_STEPS,
+  type CohortStep,
+  REPORTED_MILESTONES,
+  type ReportedMilestone,
+  type Stage,
+  STAGES,
+  WORKING_DAY_MINUTES,
+} from './figures.ts'
 
-/** The measures by the number that commissioners know them by. */
+/** The measures by the number that commissioners know them by; unmet need has none among theirs, and one of its own. */
 export const MEASURE_IDS = {
   received: 'M1',
   acknowledged: 'M2',
@@ -40,6 +48,7 @@ export const MEASURE_IDS = {
   equality: 'M18',
   continuity: 'M19',
   experience: 'M20',
+  unmetNeed: 'U1',
 } as const
 
 /** `rate` is the share, of four decimals; null where the denominator is none. */
@@ -48,7 +57,7 @@ export type Ratio = { numerator: number; denominator: number; rate: number | nul
 /** `numerator` is by the clock that binds; `net` and `gross` are the same cases judged by each of the two. */
 export type TargetRatio = Ratio & { net: Ratio; gross: Ratio }
 
-/** Working days of two decimals; null without a case. Within half a hundredth of a day or half of one per cent of the true ones. */
+/** Working days of two decimals; null without a case. Within an eightieth of a day, or a fortieth of the true ones where that is more. */
 export type Spread = { cases: number; median: number | null; percentile90: number | null }
 
 /** Working minutes by party, which add up to `gross`; of them `paused` lay in pauses. Shares are of the gross time. */
@@ -61,6 +70,8 @@ export type Delay = {
 
 export type Measures = {
   received: number
+  /** Of the cases received: those that have taken each step by now, whenever that was, and those that have not ended. */
+  cohort: { by: Record<CohortStep, Ratio>; open: Ratio }
   acknowledged: Ratio
   allocated: TargetRatio
   firstContact: TargetRatio & { attempted: Ratio }
@@ -95,6 +106,18 @@ export type Measures = {
   }
   continuity: Ratio
   experience: { asked: number; answered: Ratio; scores: Record<Score, number>; mean: number | null }
+  unmetNeed: UnmetNeed
+}
+
+/**
+ * Stretches in which nobody could take a case, by the day on which they began; `by` has how many had each reason, and a stretch
+ * may have several. Working days without a provider are of the stretches that ended in the period, of two decimals.
+ */
+export type UnmetNeed = {
+  leftUnplaced: number
+  by: Record<UnmetReason, Ratio>
+  ended: number
+  workingDays: { total: number; mean: number | null }
 }
 
 const decimals = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places
@@ -171,8 +194,12 @@ export const measuresOf = (cells: Iterable<{ counts: Counts }>): Measures => {
   const scored = SCORES.reduce((sum, score) => sum + scores[score], 0)
   const points = SCORES.reduce((sum, score) => sum + score * scores[score], 0)
   const asked = of(KEYS.feedbackAsked)
+  const cohortBy = recordOf(COHORT_STEPS, (step) => ofReceived(of(KEYS.cohort(step))))
+  const withdrawn = together(withdrawnBy)
+  const ended = cohortBy.closed.numerator + cohortBy['handed-over'].numerator + withdrawn.numerator
   return {
     received,
+    cohort: { by: cohortBy, open: ofReceived(received - ended) },
     acknowledged: ofReceived(of(KEYS.acknowledged)),
     allocated: target('allocation'),
     firstContact: {
@@ -189,7 +216,7 @@ export const measuresOf = (cells: Iterable<{ counts: Counts }>): Measures => {
     offers: { made: offered, by: recordOf(OFFER_RESPONSES, (response) => ratio(of(KEYS.offer(response)), offered)) },
     answered: recordOf(['accepted', 'declined', 'lapsed'], (answer) => of(KEYS.answered(answer))),
     cameToNothing: {
-      withdrawn: together(withdrawnBy),
+      withdrawn,
       withdrawnBy,
       ineligible: together(ineligibleBy),
       ineligibleBy,
@@ -216,23 +243,11 @@ export const measuresOf = (cells: Iterable<{ counts: Counts }>): Measures => {
       scores,
       mean: scored === 0 ? null : decimals(points / scored, 2),
     },
+    unmetNeed: unmetNeedOf(counts),
   }
 }
 
-/**
- * Unmet need over a period: stretches in which nobody could take a case, by the day on which they began; a stretch may have
- * several reasons. Working days without a provider are of the stretches that ended in the period, of two decimals.
- */
-export type UnmetNeed = {
-  leftUnplaced: number
-  by: Record<UnmetReason, Ratio>
-  ended: number
-  workingDays: { total: number; mean: number | null }
-}
-
-/** Unmet need from the cells of a period; of one role or group where they are. */
-export const unmetNeedOf = (cells: Iterable<{ counts: Counts }>): UnmetNeed => {
-  const counts = sumOf(cells)
+const unmetNeedOf = (counts: Counts): UnmetNeed => {
   const of = (key: string): number => counts[key] ?? 0
   const leftUnplaced = of(KEYS.leftUnplaced)
   const ended = of(KEYS.unplacedEnded)

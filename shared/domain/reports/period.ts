@@ -1,6 +1,6 @@
 // The period of a report: whole days in London, both ends included.
-import { DAY, epochDay, londonMidnight } from '../clocks/london.ts'
-import { type Instant, instantOf, type IsoDate } from '../time.ts'
+import { DAY, epochDay } from '../clocks/london.ts'
+import type { IsoDate } from '../time.ts'
 
 export type Period = { from: IsoDate; to: IsoDate }
 
@@ -50,13 +50,6 @@ export const readPeriod = (
   if (to < from) return refused(asked.to === undefined ? 'from' : 'to', 'ends-before-start')
   if (from <= yearsBefore(to, LONGEST_YEARS)) return refused('from', 'over-ten-years')
   return { ok: true, period: { from, to } }
-}
-
-/** Whether an instant lies within a period. */
-export const within = ({ from, to }: Period): ((instant: Instant) => boolean) => {
-  const begins = instantOf(londonMidnight(dayNumber(from)))
-  const ends = instantOf(londonMidnight(dayNumber(to) + 1))
-  return (instant) => instant >= begins && instant < ends
 }
 
 /** A month, `2026-03`. */

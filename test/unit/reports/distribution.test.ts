@@ -15,31 +15,32 @@ const anyLength = fc.oneof(
   fc.constantFrom(0, 480, 960, 2_160, 4_800),
 )
 
-/** Working minutes: 2.5 of them, or half of one per cent. */
-const bound = (exact: number): number => Math.max(2.5, exact * 0.005) + 1e-9
+/** Working minutes: 6 of them, or one part in forty. */
+const bound = (exact: number): number => Math.max(6, exact / 40) + 1e-9
 
 describe('a bin of lengths', () => {
   const rows: [number, number][] = [
     [0, 0],
-    [2.4, 0],
-    [2.5, 5],
+    [5.9, 0],
+    [6, 12],
+    [240, 240],
+    [245, 240],
+    [474, 480],
     [480, 480],
-    [482, 480],
-    [997.4, 995],
-    [999, 1_000],
-    [1_004, 1_000],
-    [1_006, 1_010],
-    [2_160, 2_160],
-    [2_169, 2_160],
+    [491, 480],
+    [492, 504],
+    [960, 960],
+    [985, 1_008],
+    [2_160, 2_208],
     [4_800, 4_800],
-    [240_000, 240_640],
+    [240_000, 239_616],
   ]
 
   it.each(rows)('puts %d working minutes at %d', (length, bin) => {
     expect(binOf(length)).toBe(bin)
   })
 
-  it('is within 2.5 minutes or half of one per cent of what is in it', () => {
+  it('is within 6 minutes or one part in forty of what is in it', () => {
     fc.assert(
       fc.property(anyLength, (length) => {
         expect(Math.abs(binOf(length) - length)).toBeLessThanOrEqual(bound(length))
@@ -48,10 +49,10 @@ describe('a bin of lengths', () => {
     )
   })
 
-  it('is one of few: no more than 1,100 for as long as 500 working days', () => {
+  it('is one of few: no more than 230 for as long as 500 working days', () => {
     const bins = new Set<number>()
     for (let length = 0; length <= 240_000; length += 1) bins.add(binOf(length))
-    expect(bins.size).toBeLessThan(1_100)
+    expect(bins.size).toBeLessThanOrEqual(230)
   })
 })
 
@@ -72,10 +73,10 @@ describe('a percentile of lengths in bins', () => {
   it('is exact where every length is a bin', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.nat({ max: 190 }), { minLength: 1, maxLength: 40 }),
+        fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 40 }),
         fc.constantFrom(0.5, 0.9),
-        (fives, share) => {
-          const lengths = fives.map((each) => each * 5)
+        (steps, share) => {
+          const lengths = steps.map((each) => each * 12)
           expect(percentileOfBins(inBins(lengths), share)).toBeCloseTo(percentile(lengths, share)!, 9)
         },
       ),

@@ -31,7 +31,11 @@ describe('the row of a case', () => {
         'first-contact': { dueAt: march(9, '17:00'), reachedAt: march(6, '13:00'), isHeld: false },
         report: { dueAt: march(24, '17:00'), reachedAt: undefined, isHeld: false },
       },
-      workingMinutes: { receivedToAllocated: 480, receivedToContact: 2160, completeToAllocated: 480 },
+      stages: {
+        receivedToAllocated: { gross: 480 },
+        receivedToContact: { gross: 2160 },
+        completeToAllocated: { gross: 480 },
+      },
       offers: [{ provider: 'northstar', answer: 'accepted', at: march(2, '10:00') }],
     })
   })

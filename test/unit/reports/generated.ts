@@ -413,18 +413,20 @@ const generatedFrom = (
   return { ...ended, referral, case: { events: caseEvents, states } }
 }
 
-/** Many referrals of one area within about three months. */
-export const histories: fc.Arbitrary<Generated[]> = fc
-  .array(
-    fc.record({
-      minute: fc.nat({ max: 60 * 24 * 60 }),
-      pick: fc.nat({ max: 100_000 }),
-      codes: fc.nat({ max: 1_000 }),
-      course: acts,
-    }),
-    { minLength: 1, maxLength: 25 },
-  )
-  .map((seeds) => seeds.map(generatedFrom))
+/** Referrals of one area within about three months, up to so many. */
+export const historiesUpTo = (most: number): fc.Arbitrary<Generated[]> =>
+  fc
+    .array(
+      fc.record({
+        minute: fc.nat({ max: 60 * 24 * 60 }),
+        pick: fc.nat({ max: 100_000 }),
+        codes: fc.nat({ max: 1_000 }),
+        course: acts,
+      }),
+      { minLength: 1, maxLength: most },
+    )
+    .map((seeds) => seeds.map(generatedFrom))
+export const histories = historiesUpTo(25)
 
 /** Everything that happens in them has happened by then. */
 export const TODAY = '2027-06-30'

@@ -11,10 +11,13 @@ import { CELL_DIMENSIONS, cellsOf } from '../../../shared/domain/reports/aggrega
 import type { ReportRow } from '../../../shared/domain/reports/contributions.ts'
 import type { CodedDimensions } from '../../../shared/domain/reports/dimensions.ts'
 import { figuresOf, unopenedOf } from '../../../shared/domain/reports/figures.ts'
+import { measuresOf } from '../../../shared/domain/reports/measures.ts'
 import type { ReferralState } from '../../../shared/domain/referral.ts'
+import { dateOf, daysAfter } from '../../../shared/domain/time.ts'
 import { TestTable } from '../../support/engine-table.ts'
 import { lambdaContext } from '../../support/http-event.ts'
 import { CALENDARS, type Generated, histories } from './generated.ts'
+import { naiveMeasures } from './naive-measures.ts'
 
 /** Says of each transaction, by its number, whether it is lost before it is written, or its answer after. */
 const faults: { at: (number: number) => 'before' | 'after' | undefined; written: number } = {
@@ -38,9 +41,9 @@ const table = await TestTable.create()
 table.become()
 const { handler } = await import('../../../functions/streams/figures.ts')
 const { keys, reportPartition } = await import('../../../shared/store/keys.ts')
-const { queryNumbers } = await import('../../../shared/store/table.ts')
-const { unpacked } = await import('../../../shared/store/packed.ts')
-const { missingCount, namesOfGroups, reportCells, standingCells } = await import('../../../shared/store/aggregates.ts')
+const { queryNumberPages } = await import('../../../shared/store/table.ts')
+const { addUnpacked } = await import('../../../shared/store/packed.ts')
+const { missingCount, namesOfGroups, periodSums, standingSums } = await import('../../../shared/store/aggregates.ts')
 
 afterAll(() => table.stop())
 beforeEach(() => {
@@ -108,14 +111,19 @@ const keptCells = async (area: string): Promise<Sums> => {
   const read = await Promise.all(
     CELL_DIMENSIONS.map(async (dimension) => {
       const partition = reportPartition(area, dimension, 0)
-      return (await queryNumbers({ partition })).map(({ sk, numbers }) => ({ id: `${partition} ${sk}`, numbers }))
+      const found: { id: string; counts: Record<string, number> }[] = []
+      for await (const items of queryNumberPages({ partition })) {
+        for (const { sk, numbers } of items) {
+          const counts: Record<string, number> = {}
+          addUnpacked(counts, numbers)
+          found.push({ id: `${partition} ${sk}`, counts: withoutNothing(counts) })
+        }
+      }
+      return found
     }),
   )
   return Object.fromEntries(
-    read.flat().flatMap(({ id, numbers }) => {
-      const counts = withoutNothing(unpacked(numbers))
-      return Object.keys(counts).length === 0 ? [] : [[id, counts]]
-    }),
+    read.flat().flatMap(({ id, counts }) => (Object.keys(counts).length === 0 ? [] : [[id, counts]])),
   )
 }
 const expectedCells = (area: string, rows: readonly ReportRow[], generation = 0): Sums =>
@@ -242,7 +250,31 @@ describe('a record that cannot be read', () => {
     expect(batchItemFailures).toEqual([{ itemIdentifier: '9' }])
     expect([await missingCount('here'), await missingCount('there')]).toEqual([1, 1])
   })
+
+  it('counts for every area when what it holds cannot be read at all', async () => {
+    const before = await missingCount('here')
+    const strange: DynamoDBRecord = {
+      eventID: 'event-2',
+      dynamodb: { SequenceNumber: '9', NewImage: { state: { N: '1.5e30' } } },
+    }
+    const { batchItemFailures } = await handler({ Records: [strange] }, lambdaContext)
+    expect(batchItemFailures).toEqual([{ itemIdentifier: '9' }])
+    expect(await missingCount('here')).toBe(before + 1)
+  })
+
+  it('is missed in its own area, however many are missing from others', async () => {
+    const before = await missingCount('quiet')
+    const loud = Array.from({ length: 1_001 }, (_, place) => ({ sk: `loud ${place}`, area: 'loud' }))
+    const missing = [...loud, { sk: 'quiet', area: 'quiet' }]
+    await Promise.all(missing.map(({ sk, area }) => put(keys.missingFigures(sk), { kind: 'missing-figures', area })))
+    expect([await missingCount('quiet'), await missingCount('loud')]).toEqual([before + 1, 1_000])
+  }, 60_000)
 })
+
+/** A day that ends a month: it is read from a cell of its own all the same. */
+const LAST = '2026-01-31'
+const decidedOn = (day: string, one: Generated): Generated =>
+  JSON.parse(JSON.stringify(one).replaceAll(/"decisionOn":"[^"]*"/g, `"decisionOn":"${day}"`))
 
 describe('what is read of a period', () => {
   it('is its whole months and edge days, of one role where one is asked for, and nothing after today', async () => {
@@ -258,8 +290,8 @@ describe('what is read of a period', () => {
           row.receivedAt.slice(0, 10) <= to &&
           (role ?? row.role) === row.role,
       ).length
-    const received = async (from: string, to: string, more: Partial<Parameters<typeof reportCells>[3]> = {}) =>
-      (await reportCells(area, 'team', { from, to }, { today: '2026-12-31', ...more })).reduce(
+    const received = async (from: string, to: string, more: Partial<Parameters<typeof periodSums>[3]> = {}) =>
+      (await periodSums(area, 'team', { from, to }, { today: '2026-12-31', ...more })).reduce(
         (sum, { counts }) => sum + (counts['received'] ?? 0),
         0,
       )
@@ -272,8 +304,35 @@ describe('what is read of a period', () => {
       receivedIn('2026-01-01', '2026-01-31'),
     )
     expect(await received('2026-01-01', '2026-12-31', { today: '2025-12-31' })).toBe(0)
-    const open = (await standingCells(area)).reduce((sum, { counts }) => sum + (counts['open'] ?? 0), 0)
+    const open = (await standingSums(area)).reduce((sum, { counts }) => sum + (counts['open'] ?? 0), 0)
     expect(open).toBe(rows.filter((row) => 'caseId' in row && row.endedAt === undefined).length)
+  }, 60_000)
+
+  it('has the decisions of a day once it is over, for a report may still come before its end', async () => {
+    const generated = fc.sample(histories, { numRuns: 3, seed: 5 }).flat().slice(0, 12)
+    const { area, all } = inOwnWorld(generated.map((each, place) => (place % 2 === 0 ? each : decidedOn(LAST, each))))
+    for (const each of all) await putUpTo(each, Number.POSITIVE_INFINITY)
+    await deliver(...all.map(({ referral }) => referral.reference))
+    const days = all.flatMap((each) => [each.case?.states.at(-1)?.decisionOn ?? [], dateOf(each.referral.receivedAt)])
+    expect(days.flat()).toContain(LAST)
+    let today = 0
+    for (const day of new Set(days.flat())) {
+      for (const period of [
+        { from: '2026-01-01', to: '2026-12-31' },
+        { from: day, to: day },
+      ]) {
+        const asked = { period, dimension: 'all', group: 'all' } as const
+        const known = { ...asked, period: { from: period.from, to: day } }
+        const read = measuresOf(await periodSums(area, 'all', period, { today: day }))
+        const { measures } = naiveMeasures(all, { ...known, today: day })
+        expect([day, read.decidedBeforeInput]).toEqual([day, measures.decidedBeforeInput])
+        expect(read.received).toBe(measures.received)
+        const tomorrow = measuresOf(await periodSums(area, 'all', known.period, { today: daysAfter(day, 1) }))
+        expect(tomorrow.decidedBeforeInput).toEqual(naiveMeasures(all, known).measures.decidedBeforeInput)
+        today += tomorrow.decidedBeforeInput.denominator - read.decidedBeforeInput.denominator
+      }
+    }
+    expect(today).toBeGreaterThan(5)
   }, 60_000)
 })
 

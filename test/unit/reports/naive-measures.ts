@@ -46,6 +46,10 @@ const endOf = (told: Told): { at: Instant; how: 'closed' | 'withdrawn' } | undef
   return undefined
 }
 
+/** Closed in this area; a case that was handed over is closed in the other. */
+const isClosed = (told: Told): boolean =>
+  endOf(told)?.how === 'closed' && !told.case.events.some(({ type }) => type === 'case-handed-over')
+
 /** When a milestone is due, of a case for which its time has come; undefined otherwise. */
 const fallenDue = (told: Told, milestone: Milestone) => {
   const state: CaseState = { ...stateOf(told) }
@@ -190,7 +194,14 @@ const spread = (values: number[]) => ({
 const isLate = (one: Told, milestone: Milestone) =>
   MILESTONES[milestone](one) === undefined && fallenDue(one, milestone) !== undefined
 
-export type Question = { period: Period; dimension: CellDimension; group: string; role?: string | undefined }
+export type Question = {
+  period: Period
+  dimension: CellDimension
+  group: string
+  role?: string | undefined
+  /** The day on which the question is asked: its decisions may yet be preceded. */
+  today?: IsoDate
+}
 
 const ratio = (numerator: number, denominator: number) => ({
   numerator,
@@ -198,10 +209,12 @@ const ratio = (numerator: number, denominator: number) => ({
   rate: denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 10_000,
 })
 
+const together = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0)
+
 const decimals = (value: number) => Math.round(value * 100) / 100
 
 /** Unmet need, told event by event: a case is without a provider from the time that nobody could take it until it is offered, or ends. */
-export const naiveUnmetNeed = (everything: readonly Generated[], { period, dimension, group, role }: Question) => {
+const naiveUnmetNeed = (everything: readonly Generated[], { period, dimension, group, role }: Question) => {
   const isIn = (at: Instant) => dateOf(at) >= period.from && dateOf(at) <= period.to
   const began: string[][] = []
   const minutes: number[] = []
@@ -247,7 +260,10 @@ export const naiveUnmetNeed = (everything: readonly Generated[], { period, dimen
 }
 
 /** The measures of the referrals that a question is about, but for the lengths of stages, which are told exactly. */
-export const naiveMeasures = (everything: readonly Generated[], { period, dimension, group, role }: Question) => {
+export const naiveMeasures = (
+  everything: readonly Generated[],
+  { period, dimension, group, role, today }: Question,
+) => {
   const isIn = (date: IsoDate) => date >= period.from && date <= period.to
   const isOn = (at: Instant | undefined) => at !== undefined && isIn(dateOf(at))
   const ofRole = everything.filter((one) =>
@@ -295,7 +311,7 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
     completeToAllocated: [(one: Told) => openingOf(one).completeAt, namedAt],
     receivedToEnded: [
       (one: Told) => openingOf(one).receivedAt,
-      (one: Told) => (endOf(one)?.how === 'closed' ? endOf(one)?.at : undefined),
+      (one: Told) => (isClosed(one) ? endOf(one)?.at : undefined),
     ],
   } as const
   const stage = (name: keyof typeof STAGES) => {
@@ -317,13 +333,21 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
           480
         )
       })
-    const spent = completed.map(({ one, ...span }) =>
-      elapsedByParty({ ...span, held: holdersOf(one), pauses: pausesOf(one), calendar: calendarOf(one) }),
-    )
-    const byParty = Object.fromEntries(
-      DELAY_PARTIES.map((party) => [party, spent.reduce((sum, each) => sum + (each?.shares[party] ?? 0), 0)]),
-    )
-    return { net: spread(lengths(true)), gross: spread(lengths(false)), byParty }
+    const minutesOf = (party: DelayParty) =>
+      completed.map(({ one, ...span }) => {
+        const calendar = calendarOf(one)
+        const spent = elapsedByParty({ ...span, held: holdersOf(one), pauses: pausesOf(one), calendar })!
+        return (spent.shares[party] / (calendar.index.officeTime / 60_000)) * 480
+      })
+    const [gross, net] = [lengths(false), lengths(true)]
+    return {
+      net: spread(net),
+      gross: spread(gross),
+      // Told to the minute: each length by itself, and what it is of as it is.
+      minutes: together(gross.map(Math.round)),
+      paused: together(gross.map((length, place) => Math.round(length - net[place]!))),
+      byParty: Object.fromEntries(DELAY_PARTIES.map((party) => [party, together(minutesOf(party))])),
+    }
   }
 
   const offers = ofRole
@@ -336,14 +360,12 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
 
   const duties = received.filter((one) => openingOf(one).strength === 'duty')
   const isNeverMet = (one: Told) =>
-    namedAt(one) === undefined &&
-    ((endOf(one)?.how === 'closed' && first(one, 'case-handed-over') === undefined) ||
-      fallenDue(one, 'allocation') !== undefined)
+    namedAt(one) === undefined && (isClosed(one) || fallenDue(one, 'allocation') !== undefined)
 
   const decided = told.filter((one) => {
     const { decisionOn, strength } = stateOf(one)
     const end = endOf(one)
-    if (strength !== 'duty' || decisionOn === undefined || !isIn(decisionOn)) return false
+    if (strength !== 'duty' || decisionOn === undefined || !isIn(decisionOn) || decisionOn === today) return false
     const isOver = end !== undefined && dateOf(end.at) < decisionOn
     return !isOver || (end.how === 'closed' && submittedAt(one) !== undefined)
   })
@@ -356,7 +378,7 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
   const seenBefore = told.filter((one) => isOn(namedAt(one)) && beforeOf(one) !== undefined)
   const answeredBy = (type: 'offer-accepted' | 'offer-declined' | 'offer-lapsed') =>
     offers.flatMap(({ since }) => since.filter((event) => event.type === type && isOn(event.at))).length
-  const closed = told.filter((one) => endOf(one)?.how === 'closed' && isOn(endOf(one)?.at))
+  const closed = told.filter((one) => isClosed(one) && isOn(endOf(one)?.at))
   const hours = Math.round(closed.reduce((sum, one) => sum + hoursOf(one), 0) * 100) / 100
   const asked = told.filter((one) => isOn(first(one, 'feedback-asked')?.at))
   const feedback = asked.flatMap((one) => first(one, 'feedback-asked')?.of.filter((from) => from !== 'provider') ?? [])
@@ -369,6 +391,17 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
   return {
     measures: {
       received: received.length,
+      cohort: {
+        by: {
+          accepted: ofReceived((one) => first(one, 'offer-accepted') !== undefined),
+          allocated: ofReceived((one) => first(one, 'advocate-allocated') !== undefined),
+          contact: ofReceived((one) => first(one, 'contact-made') !== undefined),
+          report: ofReceived((one) => first(one, 'report-submitted') !== undefined),
+          closed: ofReceived(isClosed),
+          'handed-over': ofReceived((one) => endOf(one)?.how === 'closed' && !isClosed(one)),
+        },
+        open: ofReceived((one) => endOf(one) === undefined),
+      },
       acknowledged: ofReceived((one) => {
         const event = one.referralEvents.find(({ type }) => type === 'acknowledged')
         return event !== undefined && epochMs(event.at) - epochMs(openingOf(one).receivedAt) <= 300_000
@@ -467,6 +500,7 @@ export const naiveMeasures = (everything: readonly Generated[], { period, dimens
             ? null
             : Math.round((points.reduce((sum, one) => sum + one, 0) / points.length) * 100) / 100,
       },
+      unmetNeed: naiveUnmetNeed(everything, { period, dimension, group, role }),
     },
     stages: {
       receivedToAllocated: stage('receivedToAllocated'),
