@@ -4,10 +4,11 @@ import { firstContact } from '../../shared/domain/assignment/reachable.ts'
 import { type CaseState, hasEnded } from '../../shared/domain/case.ts'
 import type { CalendarOf } from '../../shared/domain/clocks/calendars.ts'
 import type { MailEffect, MailTemplate } from '../../shared/domain/effects.ts'
+import type { Awaited } from '../../shared/domain/events.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { clocksOf } from '../../shared/domain/milestones.ts'
 import { referralClocks } from '../../shared/domain/referral-clocks.ts'
-import type { ReferralState } from '../../shared/domain/referral.ts'
+import { awaitedNow } from '../../shared/domain/referral.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { composeMail, type Mail } from '../../shared/mail/compose.ts'
 import { mailWords } from '../../shared/mail/words/index.ts'
@@ -90,18 +91,20 @@ const isSettled = (
   return (template === 'reminder' || template === 'delay') && (reachedAt !== undefined || hasEnded(state))
 }
 
-const ABOUT_A_WAIT: Partial<Record<MailTemplate, ReferralState['status']>> = {
-  'information-reminder': 'awaiting-information',
-  'information-overdue': 'awaiting-information',
-  'decision-reminder': 'awaiting-decision',
-  'decision-overdue': 'awaiting-decision',
-  'decision-delayed': 'awaiting-decision',
+const ABOUT_A_WAIT: Partial<Record<MailTemplate, Awaited['what']>> = {
+  'information-reminder': 'information',
+  'information-overdue': 'information',
+  'decision-reminder': 'decision',
+  'decision-overdue': 'decision',
+  'decision-delayed': 'decision',
 }
 
 /** Whether what a referral waited for has come by the time that the mail about it may go. */
 const isAnswered = async ({ template, reference }: MailEffect): Promise<boolean> => {
-  const awaited = ABOUT_A_WAIT[template]
-  return awaited !== undefined && (await referralBy(reference))?.status !== awaited
+  const about = ABOUT_A_WAIT[template]
+  if (about === undefined) return false
+  const referral = await referralBy(reference)
+  return referral === undefined || awaitedNow(referral)?.what !== about
 }
 
 /** Whether the deadline that it names is a day and no instant. */
@@ -149,7 +152,7 @@ const pathOf = async (
   if (template === 'calendar-ends') return '/manage/calendar'
   if (template === 'feedback') return `/referrals/${reference}/cases/${caseId}/feedback`
   if (template === 'monthly-report')
-    return report === undefined ? '/reports' : `/reports?from=${report.from}&to=${report.to}`
+    return report === undefined ? '/reports' : `/reports?area=${report.area}&from=${report.from}&to=${report.to}`
   if (template === 'recheck') return `/referrals/${reference}/look-again`
   switch (to) {
     case 'referrer':

@@ -10,7 +10,8 @@ const escaped = (text: string): string =>
 
 /** A mail by its template, in the language of its reader. `link` is an absolute address, and the only one in it. */
 export const composeMail = (language: Language, template: MailTemplate, facts: MailFacts, link: string): Mail => {
-  const { footer, templates } = mailWords(language)
+  const { footer: usual, footerOf, templates } = mailWords(language)
+  const footer = footerOf[template] ?? usual
   const words = templates[template](facts)
   const text = [...words.paragraphs, `${words.link}:\n${link}`, '--', ...footer].join('\n\n')
   const paragraphs = words.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')

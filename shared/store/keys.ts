@@ -55,6 +55,12 @@ export const roomsPartition = (area: string): string => `ROOMS#${area}`
 export const gaveBackPartition = (area: string): string => `GAVE-BACK#${area}`
 
 /** What was seen or taken of a referral, or of an authority as a whole. */
+type GivenOutOf = Record<'area' | 'kind' | 'organisation', string>
+const givenOutPartition = ({ area, kind, organisation }: GivenOutOf): string =>
+  `GIVEN-OUT#${area}#${kind}#${organisation}`
+/** What the sort keys of all that an organisation was given begin with. */
+export const GIVEN_OUT_ENTRIES = 'ENTRY#'
+
 export const accessPartition = (of: string): string => `ACCESS#${of}`
 
 /** The cells of the reports of an area, by dimension; each time that they are made anew they stand elsewhere. */
@@ -177,10 +183,12 @@ export const keys = {
   /** An entry of the register of access, by what makes it one and the same. */
   access: (of: string, identity: string): Key => ({ pk: accessPartition(of), sk: identity }),
   /** What an organisation was given of the figures of an area, numbered from 1. */
-  givenOut: ({ area, kind, organisation }: Record<'area' | 'kind' | 'organisation', string>, number: number): Key => ({
-    pk: `GIVEN-OUT#${area}#${kind}#${organisation}`,
-    sk: `ENTRY#${sequence(number)}`,
+  givenOut: (of: GivenOutOf, number: number): Key => ({
+    pk: givenOutPartition(of),
+    sk: GIVEN_OUT_ENTRIES + sequence(number),
   }),
+  /** What it was given of a day's figures that no other day's are compared with. */
+  givenOutOn: (of: GivenOutOf, day: string): Key => ({ pk: givenOutPartition(of), sk: `DAY#${day}` }),
   /** The row of a case, or of a referral that opened none. */
   figures: (subject: string): Key => ({
     pk: referralPartition(isCaseId(subject) ? referenceOfCase(subject) : subject),

@@ -70,7 +70,7 @@ describe('the monthly report by mail', () => {
     expect(sent.map(({ to }) => to).sort()).toEqual(['admin@westmarch.example', 'commissioner@westmarch.example'])
     const { from, to } = monthBefore(dateOf(due))
     const link = new URL(linkIn(sent[0]))
-    expect(link.pathname + link.search).toBe(`/reports?from=${from}&to=${to}`)
+    expect(link.pathname + link.search).toBe(`/reports?area=westmarch&from=${from}&to=${to}`)
     const fresh = new Visitor(service.url)
     expect((await fresh.get(link.pathname + link.search)).path).toMatch(/sign-in|local/)
     const page = await Visitor.signedIn(service.url, 'commissioner.westmarch')

@@ -3,7 +3,6 @@ import type { AssessmentsEntered, Watched } from '../../../shared/domain/reports
 import { WITHIN } from '../../../shared/domain/reports/dimensions.ts'
 import type { Months } from '../../../shared/domain/reports/months.ts'
 import type { Expectation, Heard, Silence } from '../../../shared/domain/reports/silence.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
 import type { Words } from '../../../shared/web/words/index.ts'
 
 /** The name of a team or ward as somebody typed it, or else the group itself with its words in capitals. */
@@ -79,12 +78,7 @@ const rowOf = (heard: Heard, of: Watched, entries: readonly AssessmentsEntered[]
 /** What the page of the silence report shows. */
 export const silenceView = (
   { groups, judged, quiet, quietByChance }: Silence,
-  {
-    of,
-    months: { from, to },
-    entries,
-    now,
-  }: { of: Watched; months: Months; entries: readonly AssessmentsEntered[]; now: Instant },
+  { of, months: { from, to }, entries }: { of: Watched; months: Months; entries: readonly AssessmentsEntered[] },
   w: Words,
 ) => {
   const rows = groups.map((heard) => ({
@@ -102,6 +96,5 @@ export const silenceView = (
     told: rowsThat('isTold'),
     untold: rows.flatMap(({ isTold, row }) => (isTold ? [] : [row])),
     isEmpty: groups.length === 0,
-    asAt: now,
   }
 }

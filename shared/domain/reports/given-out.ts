@@ -1,106 +1,92 @@
-// What a reader was given before, and whether one more report could be subtracted from it to leave a small group.
+// What a reader was given before, beside one more report: which of its figures must be hidden, and whose quantities could be
+// subtracted to leave those of a small group.
 import type { IsoDate } from '../time.ts'
-import { type Controlled, LARGEST_SMALL, type ShownCount, shownAlone } from './disclosure.ts'
+import { LARGEST_SMALL } from './disclosure.ts'
+import type { GivenSlice } from './known.ts'
 import type { Period } from './period.ts'
 
 /** The cases of a figure: those of a period with these values of dimensions, none for all. */
 export type Population = { period: Period; conditions: Conditions }
 export type Conditions = Readonly<Record<string, string>>
 
-/** One figure of a report; without `group` it is of all that the filters let in. */
-export type GivenFigure = {
-  group?: { dimension: string; group: string }
-  measure: string
-  count: number
-  shown: Controlled<ShownCount>
-}
-/** The figures of a report for one period: that of the report, the one before, each month. */
-export type GivenSlice = { period: Period; filters: Conditions; figures: readonly GivenFigure[] }
-
-/**
- * A slice as it is kept: its true counts stand in marks, keyed hashes of a population's conditions, a measure and a count,
- * which tell only whoever has the key and nearly the count.
- */
-export type KeptSlice = { period: Period; filters: Conditions; marks: ReadonlySet<string> }
-export type MarkOf = (conditions: Conditions, measure: string, count: number) => string
-
-export const GIVEN_OUT_REFUSALS = ['differs-by-a-few', 'changed-by-a-few', 'too-many-reports'] as const
+export const GIVEN_OUT_REFUSALS = ['differs-by-a-few', 'too-many-reports'] as const
 export type GivenOutRefusal = (typeof GIVEN_OUT_REFUSALS)[number]
 
-/** Two figures of periods that cross: a small group only if few cases are in one of the two and not in the other. */
-export type Doubt = { measure: string; conditions: Conditions; apart: readonly Period[] }
-export type Compared = { refusal: GivenOutRefusal } | { refusal?: undefined; doubts: Doubt[] }
-
-/** A count that is shown as `<5` or hidden, or is known to be none, has nothing that could be subtracted. */
-const isNumber = ({ shown }: GivenFigure): boolean => typeof shown.shown === 'number' && shown.shown > 0
-
-const conditionsOf = ({ group }: GivenFigure, filters: Conditions): Conditions =>
-  group === undefined ? filters : { ...filters, [group.dimension]: group.group }
-
-/** The slice as it is kept. */
-export const keptSlice = ({ period, filters, figures }: GivenSlice, markOf: MarkOf): KeptSlice => ({
-  period,
-  filters,
-  marks: new Set(
-    figures.filter(isNumber).map((figure) => markOf(conditionsOf(figure, filters), figure.measure, figure.count)),
-  ),
-})
+/** How many cases a quantity is of: in a group, or in all of a report. */
+export type CountedCases = { group: { dimension: string; group: string } | null; measure: string; count: number }
+/** All of one report. */
+export type CountedReport = { period: Period; filters: Conditions; cases: readonly CountedCases[] }
 
 /**
- * Compares a report with what its reader was given before. Refused when a figure that both show as a number differs by 1 to 4
- * cases, and one population lies within the other; or, of the same population, when records that came since move the figure.
+ * A slice as it is kept: what was published, and the true counts of cases that its quantities are of. These stand in marks,
+ * keyed hashes of a population's conditions, a measure and a count, which tell only whoever has the key and nearly the count.
  */
-export const compareWithGiven = (
-  slices: readonly GivenSlice[],
+export type KeptSlice = GivenSlice & { marks: ReadonlySet<string> }
+export type MarkOf = (conditions: Conditions, measure: string, count: number) => string
+
+/**
+ * Cases of which a reader was given nearly as many before: of another population, or of the same before records came since.
+ * Where periods cross, only if few are in the days `apart`.
+ */
+export type Near = { cases: CountedCases; conditions: Conditions; isOther: boolean; apart?: readonly Period[] }
+
+const conditionsOf = (group: CountedCases['group'], filters: Conditions): Conditions =>
+  group === null ? filters : { ...filters, [group.dimension]: group.group }
+
+/** A quantity is shown of more cases than these. */
+const isQuantified = ({ count }: CountedCases): boolean => count > LARGEST_SMALL
+
+/** The counts of a report as they are kept with the slice that shows them. */
+export const marksOf = (
+  { filters, cases }: CountedReport,
+  { measures }: Pick<GivenSlice, 'measures'>,
+  markOf: MarkOf,
+): Set<string> =>
+  new Set(
+    cases
+      .filter((each) => isQuantified(each) && measures.includes(each.measure))
+      .map(({ group, measure, count }) => markOf(conditionsOf(group, filters), measure, count)),
+  )
+
+/**
+ * The cases of a report that differ by 1 to 4 from those of one that was given before, where one population lies within the
+ * other or where records came since. Their quantities could be subtracted.
+ */
+export const nearOnes = (
+  { period, filters, cases }: CountedReport,
   given: readonly KeptSlice[],
   markOf: MarkOf,
-): Compared => {
-  const doubts: Doubt[] = []
-  for (const slice of slices) {
-    const others = given.filter(({ period }) => placed(slice.period, period) !== 'apart')
-    if (others.length === 0) continue
-    for (const figure of slice.figures.filter(isNumber)) {
-      const found = compareFigure(figure, slice, { others, markOf })
-      if (typeof found === 'string') return { refusal: found }
-      doubts.push(...found)
+): Near[] => {
+  const others = given.flatMap((slice) => {
+    const place = placed(period, slice.period)
+    const filter: Conditions = slice.role === undefined ? {} : { role: slice.role }
+    return place === 'apart' || slice.marks.size === 0 ? [] : [{ ...slice, place, filter }]
+  })
+  if (others.length === 0) return []
+  return cases.filter(isQuantified).flatMap((each): Near[] => {
+    const conditions = conditionsOf(each.group, filters)
+    const marksAt = remembered((of) => nearMarks(of, each, markOf))
+    const near: Near[] = []
+    for (const { place, marks, period: own, filter } of others) {
+      const isNear = marksAt(conditions).some((mark) => marks.has(mark))
+      const isExact = place === 'crossing' && marks.has(markOf(conditions, each.measure, each.count))
+      if (place === 'crossing' && (isNear || isExact))
+        near.push({ cases: each, conditions, isOther: true, apart: periodsApart(period, own) })
+      else if (isNear && place === 'same') near.push({ cases: each, conditions, isOther: false })
+      else if (isNear) return [{ cases: each, conditions, isOther: true }]
+      if (!isOneWithinTheOther(place, filters, filter)) continue
+      if (marksAt(conditionsOf(each.group, filter)).some((mark) => marks.has(mark)))
+        return [{ cases: each, conditions, isOther: true }]
     }
-  }
-  return { doubts }
+    return near
+  })
 }
 
-const compareFigure = (
-  figure: GivenFigure,
-  { period, filters }: GivenSlice,
-  { others, markOf }: { others: readonly KeptSlice[]; markOf: MarkOf },
-): GivenOutRefusal | Doubt[] => {
-  const { measure, count } = figure
-  const doubts: Doubt[] = []
-  const nearOf = remembered((conditions: Conditions) => nearMarks(conditions, { measure, count }, markOf))
-  const conditions = conditionsOf(figure, filters)
-  for (const other of others) {
-    const place = placed(period, other.period)
-    for (const [mark, before] of nearOf(conditions)) {
-      if (!other.marks.has(mark)) continue
-      if (place === 'crossing') doubts.push({ measure, conditions, apart: periodsApart(period, other.period) })
-      else if (place !== 'same') return 'differs-by-a-few'
-      else if (shownAlone(before) !== shownAlone(count)) return 'changed-by-a-few'
-    }
-    if (!isOneWithinTheOther(place, filters, other.filters)) continue
-    for (const mark of nearOf(conditionsOf(figure, other.filters)).keys())
-      if (other.marks.has(mark)) return 'differs-by-a-few'
-  }
-  return doubts
-}
-
-/** The marks of all counts that differ from one by a small group, with the count of each. */
-const nearMarks = (
-  conditions: Conditions,
-  { measure, count }: { measure: string; count: number },
-  markOf: MarkOf,
-): Map<string, number> => {
-  const near = new Map<string, number>()
+/** The marks of all counts that differ from one by a small group. */
+const nearMarks = (conditions: Conditions, { measure, count }: CountedCases, markOf: MarkOf): string[] => {
+  const near: string[] = []
   for (let by = -LARGEST_SMALL; by <= LARGEST_SMALL; by += 1)
-    if (by !== 0 && count + by > LARGEST_SMALL) near.set(markOf(conditions, measure, count + by), count + by)
+    if (by !== 0 && count + by > LARGEST_SMALL) near.push(markOf(conditions, measure, count + by))
   return near
 }
 

@@ -33,13 +33,16 @@ const undeliveredInstead: Record<UndeliveredInstead, string> = {
 const becauseOf = (reason: string | undefined): string =>
   reason === undefined ? 'Mae’r rheswm ar y dudalen.' : `Y rheswm: ${reason}.`
 
+const NOT_EXPECTED =
+  'Os nad oeddech yn ei ddisgwyl, peidiwch â defnyddio’r ddolen: rhowch wybod i bwy bynnag sy’n gofalu am atgyfeiriadau yn eich sefydliad.'
+
 export const cy: MailWords = {
   milestone: {
     acknowledgement: 'cydnabod yr atgyfeiriad',
     decision: 'penderfyniad ar gymhwystra',
     response: 'ateb i’r cynnig',
     allocation: 'enwi’r eiriolwr',
-    'first-contact': 'cysylltiad cyntaf â’r person',
+    'first-contact': 'cyswllt cyntaf â’r person',
     report: 'adroddiad',
   },
 
@@ -51,8 +54,14 @@ export const cy: MailWords = {
 
   footer: [
     'Sut i wybod bod yr e-bost hwn yn ddilys: mae’n rhoi cyfeirnod ac un ddolen i’r gwasanaeth hwn, byth enw na dim byd arall am y person, ac nid yw’n gofyn am gyfrinair.',
-    'Os nad oeddech yn ei ddisgwyl, peidiwch â defnyddio’r ddolen: rhowch wybod i bwy bynnag sy’n gofalu am atgyfeiriadau yn eich sefydliad.',
+    NOT_EXPECTED,
   ],
+  footerOf: {
+    'monthly-report': [
+      'Sut i wybod bod yr e-bost hwn yn ddilys: mae’n rhoi mis ac un ddolen i’r gwasanaeth hwn, dim ffigurau na dim byd am unrhyw berson, ac nid yw’n gofyn am gyfrinair.',
+      NOT_EXPECTED,
+    ],
+  },
 
   templates: {
     acknowledgement: ({ reference }) => ({
@@ -160,7 +169,7 @@ export const cy: MailWords = {
     allocated: ({ reference, advocacy, deadline }) => ({
       subject: `${advocacy}: mae eiriolwr wedi’i enwi ar gyfer ${reference}`,
       paragraphs: [
-        `Mae achos ${reference} gan eiriolwr sydd wedi’i enwi. Dylai’r cysylltiad cyntaf â’r person ddigwydd erbyn ${deadline}.`,
+        `Mae achos ${reference} gan eiriolwr sydd wedi’i enwi. Dylai’r cyswllt cyntaf â’r person ddigwydd erbyn ${deadline}.`,
       ],
       link: 'Gweld pwy yw’r eiriolwr',
     }),
@@ -179,7 +188,7 @@ export const cy: MailWords = {
       link: 'Darllen y neges',
     }),
     'contact-made': ({ reference, advocacy }) => ({
-      subject: `${advocacy}: cysylltiad cyntaf wedi’i wneud yn ${reference}`,
+      subject: `${advocacy}: cyswllt cyntaf wedi’i wneud yn ${reference}`,
       paragraphs: [`Mae’r eiriolwr wedi bod mewn cysylltiad â’r person yn achos ${reference}.`],
       link: 'Gweld yr atgyfeiriad',
     }),
@@ -215,7 +224,7 @@ export const cy: MailWords = {
       subject: `Eiriolaeth, ${reference}: eich adroddiad misol`,
       paragraphs: [
         `Mae’r adroddiad ar eiriolaeth yn eich ardal (${reference}) yn barod. Gofynnoch chi amdano drwy e-bost.`,
-        'Rydych yn ei ddarllen ar ôl mewngofnodi. Yno gallwch atal yr e-bost hwn hefyd.',
+        'Rydych yn ei ddarllen ar ôl mewngofnodi. I atal yr e-bost hwn, dewiswch "Yr adroddiad misol drwy e-bost" o dan ffeiliau’r adroddiad.',
       ],
       link: 'Darllen yr adroddiad',
     }),
@@ -331,7 +340,7 @@ export const cy: MailWords = {
     'decision-overdue': ({ reference, deadline }) => ({
       subject: `Atgyfeiriad ${reference}: penderfyniad yn hwyr`,
       paragraphs: [
-        `Roedd y penderfyniad ar atgyfeiriad ${reference} i’w wneud erbyn ${deadline}, ac nid yw wedi’i wneud. Tan hynny nid oes achos yn cael ei agor, ac nid oes neb gyda’r person.`,
+        `Roedd y penderfyniad ar atgyfeiriad ${reference} i’w wneud erbyn ${deadline}, ac nid yw wedi’i wneud. Tan hynny nid oes achos yn cael ei agor ar gyfer yr hyn y mae’n ymwneud ag ef, ac nid oes eiriolwr yn cael ei gyfarwyddo ar ei gyfer.`,
       ],
       link: 'Gweld beth sy’n aros am benderfyniad',
     }),
@@ -361,7 +370,7 @@ export const cy: MailWords = {
     'decided-against': ({ reference }) => ({
       subject: `Atgyfeiriad ${reference}: mae adolygydd wedi penderfynu`,
       paragraphs: [
-        `Mae adolygydd wedi penderfynu nad oes achos i’w agor ar atgyfeiriad ${reference}. Mae’r dudalen yn rhoi’r rheswm, pwy a benderfynodd, ac eiriolaeth arall a allai helpu.`,
+        `Mae adolygydd wedi penderfynu nad oes achos i’w agor ar atgyfeiriad ${reference} lle aethoch ymlaen gan roi rheswm. Mae achosion sydd ar agor eisoes yn mynd ymlaen. Mae’r dudalen yn rhoi’r rheswm, pwy a benderfynodd, ac eiriolaeth arall a allai helpu.`,
       ],
       link: 'Darllen y penderfyniad a’r rheswm drosto',
     }),

@@ -33,6 +33,8 @@ const undeliveredInstead: Record<UndeliveredInstead, string> = {
 const becauseOf = (reason: string | undefined): string =>
   reason === undefined ? 'It has a reason that the page gives.' : `The reason: ${reason}.`
 
+const NOT_EXPECTED = 'If you did not expect it, do not use the link: tell whoever runs referrals at your organisation.'
+
 export const en: MailWords = {
   milestone: {
     acknowledgement: 'acknowledgement',
@@ -51,8 +53,14 @@ export const en: MailWords = {
 
   footer: [
     'How to tell that this mail is real: it gives a reference and one link to this service, never a name or anything else about the person, and asks for no password.',
-    'If you did not expect it, do not use the link: tell whoever runs referrals at your organisation.',
+    NOT_EXPECTED,
   ],
+  footerOf: {
+    'monthly-report': [
+      'How to tell that this mail is real: it gives a month and one link to this service, no figures and nothing about any person, and asks for no password.',
+      NOT_EXPECTED,
+    ],
+  },
 
   templates: {
     acknowledgement: ({ reference }) => ({
@@ -211,7 +219,7 @@ export const en: MailWords = {
       subject: `Advocacy in ${reference}: your monthly report`,
       paragraphs: [
         `The report on advocacy in your area for ${reference} is ready. You asked for it by mail.`,
-        'You read it signed in. There you can also stop this mail.',
+        'You read it signed in. To stop this mail, choose "The monthly report by mail" under the files of the report.',
       ],
       link: 'Read the report',
     }),
@@ -327,7 +335,7 @@ export const en: MailWords = {
     'decision-overdue': ({ reference, deadline }) => ({
       subject: `Referral ${reference}: decision overdue`,
       paragraphs: [
-        `The decision on referral ${reference} was due by ${deadline} and has not been made. Until then no case is opened, and nobody is with the person.`,
+        `The decision on referral ${reference} was due by ${deadline} and has not been made. Until then no case is opened for what it is about, and no advocate is instructed for it.`,
       ],
       link: 'See what waits for a decision',
     }),
@@ -357,7 +365,7 @@ export const en: MailWords = {
     'decided-against': ({ reference }) => ({
       subject: `Referral ${reference}: a reviewer has decided`,
       paragraphs: [
-        `A reviewer has decided that no case is opened on referral ${reference}. The page gives the reason, who decided, and other advocacy that may help.`,
+        `A reviewer has decided that no case is opened on referral ${reference} where you went on with a reason. Cases that are open already go on. The page gives the reason, who decided, and other advocacy that may help.`,
       ],
       link: 'Read the decision and its reason',
     }),

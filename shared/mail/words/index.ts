@@ -36,8 +36,9 @@ type OneMail = { subject: string; paragraphs: string[]; link: string }
 export type MailWords = {
   milestone: Record<Milestone, string>
   delayReason: Record<TellableDelayReason, string>
-  /** How to tell that a mail is real; it ends each of them. */
+  /** How to tell that a mail is real; it ends each of them but those that have an end of their own. */
   footer: readonly string[]
+  footerOf: Partial<Record<MailTemplate, readonly string[]>>
   templates: Record<MailTemplate, (facts: MailFacts) => OneMail>
 }
 

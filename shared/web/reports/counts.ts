@@ -1,12 +1,21 @@
 // The measures as lines of a report: each by its number and name, with the counts that it is made of, and all that is known of
 // how these counts hang together. Pages, files and disclosure control read the same table.
 import { DELAY_PARTIES, type DelayParty } from '../../domain/clocks/elapsed.ts'
+import { PRIORITIES } from '../../domain/clocks/policy.ts'
 import { OUTCOMES, WITHDRAWAL_REASONS } from '../../domain/events.ts'
 import { SCORES } from '../../domain/feedback.ts'
-import { CLOCK_NAMES, OFFER_RESPONSES } from '../../domain/reports/contributions.ts'
+import { CLOCK_NAMES, OFFER_RESPONSES, UNMET_REASONS } from '../../domain/reports/contributions.ts'
 import { EQUALITY_QUESTIONS } from '../../domain/reports/dimensions.ts'
-import { type Stage, STAGES, WORKING_DAY_MINUTES } from '../../domain/reports/figures.ts'
-import { MEASURE_IDS, type Measures, type StandingNow, type TargetRatio } from '../../domain/reports/measures.ts'
+import { COHORT_STEPS, type Stage, STAGES, WORKING_DAY_MINUTES } from '../../domain/reports/figures.ts'
+import {
+  type Delay,
+  MEASURE_IDS,
+  type Measures,
+  type StandingNow,
+  type TargetRatio,
+  WAIT_LENGTHS,
+  type WaitingList,
+} from '../../domain/reports/measures.ts'
 
 /** Every count of a group by its name; what is not there is none. */
 export type GroupCounts = Readonly<Record<string, number>>
@@ -27,6 +36,8 @@ const each = <Key extends string | number>(
 export const countsOf = (m: Measures): GroupCounts =>
   Object.fromEntries([
     ['received', m.received],
+    ...each('cohort', COHORT_STEPS, (step) => m.cohort.by[step].numerator),
+    ['cohort.open', m.cohort.open.numerator],
     ['acknowledged', m.acknowledged.numerator],
     ...target('allocated', m.allocated),
     ...target('firstContact', m.firstContact),
@@ -65,6 +76,20 @@ export const countsOf = (m: Measures): GroupCounts =>
     ['feedback.asked', m.experience.asked],
     ['feedback.answered', m.experience.answered.numerator],
     ...each('feedback', SCORES, (score) => m.experience.scores[score]),
+    ['unmet', m.unmetNeed.leftUnplaced],
+    ...each('unmet', UNMET_REASONS, (reason) => m.unmetNeed.by[reason].numerator),
+    ['unmet.ended', m.unmetNeed.ended],
+  ])
+
+const LENGTHS = WAIT_LENGTHS.map(({ length }) => length)
+
+/** The counts of a waiting list: of cases on a day, where all others are of a period. */
+export const waitingCounts = ({ total, byLength, byPriority, each: cells }: WaitingList): GroupCounts =>
+  Object.fromEntries([
+    ['waiting', total],
+    ...each('waiting', LENGTHS, (length) => byLength[length]),
+    ...each('waiting', PRIORITIES, (priority) => byPriority[priority]),
+    ...PRIORITIES.flatMap((priority) => each(`waiting.${priority}`, LENGTHS, (length) => cells[priority][length])),
   ])
 
 const ANSWERS = ['accepted', 'declined', 'lapsed'] as const
@@ -107,6 +132,7 @@ const ofEach = (
 /** All that is counted, in the order in which it is shown. */
 export const COUNT_LINES: readonly CountLine[] = [
   { measure: 'received', numerator: 'received' },
+  ...ofEach('received', [...COHORT_STEPS, 'open'], { name: 'cohort', denominator: 'received' }),
   { measure: 'acknowledged', numerator: 'acknowledged', denominator: 'received' },
   ...ofTarget('allocated'),
   ...ofTarget('firstContact'),
@@ -122,6 +148,11 @@ export const COUNT_LINES: readonly CountLine[] = [
     }),
   ),
   { measure: 'decidedBeforeInput', numerator: 'decidedBeforeInput', denominator: 'decided' },
+  { measure: 'waiting', numerator: 'waiting' },
+  ...ofEach('waiting', [...LENGTHS, ...PRIORITIES], { name: 'waiting', denominator: 'waiting' }),
+  ...PRIORITIES.flatMap((priority) =>
+    ofEach('waiting', LENGTHS, { name: `waiting.${priority}`, denominator: `waiting.${priority}` }),
+  ),
   { measure: 'offers', numerator: 'offers' },
   ...ofEach('offers', OFFER_RESPONSES, { name: 'offers', denominator: 'offers' }),
   { measure: 'cameToNothing', part: 'withdrawn', numerator: 'withdrawn', denominator: 'received' },
@@ -149,17 +180,9 @@ export const COUNT_LINES: readonly CountLine[] = [
   { measure: 'continuity', numerator: 'continuity', denominator: 'seenBefore' },
   { measure: 'experience', numerator: 'feedback.answered', denominator: 'feedback.asked' },
   ...ofEach('experience', SCORES, { name: 'feedback', denominator: 'feedback.answered' }),
-]
-
-/** What counts are some of another, as everybody knows who reads the definitions. */
-export const PARTS_OF: readonly { part: string; whole: string }[] = [
-  ...COUNT_LINES.flatMap(({ numerator: part, denominator: whole, beside }) =>
-    whole === undefined || beside ? [] : [{ part, whole }],
-  ),
-  { part: 'firstContact.met', whole: 'firstContact.attempted' },
-  { part: 'report.due', whole: 'reportInTarget.due' },
-  { part: 'decisionDated', whole: 'received' },
-  { part: 'duties', whole: 'received' },
+  { measure: 'unmetNeed', numerator: 'unmet' },
+  ...ofEach('unmetNeed', UNMET_REASONS, { name: 'unmet', denominator: 'unmet' }),
+  { measure: 'unmetNeed', part: 'unmet.ended', numerator: 'unmet.ended' },
 ]
 
 /** What counts add up to another. */
@@ -168,6 +191,39 @@ export const SPLITS: readonly { total: string; parts: readonly string[] }[] = [
   { total: 'ineligible', parts: INELIGIBLE.map((how) => `ineligible.${how}`) },
   { total: 'unopened', parts: WITHDRAWAL_REASONS.map((reason) => `unopened.${reason}`) },
   { total: 'feedback.answered', parts: SCORES.map((score) => `feedback.${score}`) },
+  { total: 'received', parts: ['cohort.closed', 'cohort.handed-over', 'cohort.open', 'withdrawn'] },
+  { total: 'waiting', parts: LENGTHS.map((length) => `waiting.${length}`) },
+  { total: 'waiting', parts: PRIORITIES.map((priority) => `waiting.${priority}`) },
+  ...LENGTHS.map((length) => ({
+    total: `waiting.${length}`,
+    parts: PRIORITIES.map((priority) => `waiting.${priority}.${length}`),
+  })),
+  ...PRIORITIES.map((priority) => ({
+    total: `waiting.${priority}`,
+    parts: LENGTHS.map((length) => `waiting.${priority}.${length}`),
+  })),
+]
+
+const isOfSplit = (part: string, whole: string): boolean =>
+  SPLITS.some(({ total, parts }) => total === whole && parts.includes(part))
+
+/** What else counts are some of another, as everybody knows who reads the definitions. */
+export const PARTS_OF: readonly { part: string; whole: string }[] = [
+  ...COUNT_LINES.flatMap(({ numerator: part, denominator: whole, beside }) =>
+    whole === undefined || beside || isOfSplit(part, whole) ? [] : [{ part, whole }],
+  ),
+  { part: 'firstContact.met', whole: 'firstContact.attempted' },
+  { part: 'report.due', whole: 'reportInTarget.due' },
+  { part: 'decisionDated', whole: 'received' },
+  { part: 'duties', whole: 'received' },
+  { part: 'cohort.allocated', whole: 'cohort.accepted' },
+  { part: 'cohort.contact', whole: 'cohort.allocated' },
+  { part: 'cohort.report', whole: 'cohort.contact' },
+]
+
+/** What counts leave nothing of another out, and may overlap: a stretch without a provider has one reason or more. */
+export const COVERS: readonly { whole: string; parts: readonly string[] }[] = [
+  { whole: 'unmet', parts: UNMET_REASONS.map((reason) => `unmet.${reason}`) },
 ]
 
 /** A number that is no count: of so many cases as a count says. Times are in working days. */
@@ -176,13 +232,13 @@ export type QuantityLine = {
   part: string
   /** The count of the cases that it is of. */
   cases: string
-  of: (measures: Measures) => number | null
-  /** To what it is rounded where it is given out, and of how many cases it is at least. */
+  /** To what it is rounded where it is given out. */
   step: number
-  least?: number
-  /** The quantity of which it is a part. */
-  whole?: string
-}
+} & (Measured | MeanOf)
+/** It is given out for `least` cases or more; what adds up over groups `adds`. */
+type Measured = { of: (measures: Measures) => number | null; least?: number; adds?: true }
+/** In what is given out, a mean comes from the figures beside it, as a share does: from a quantity, or from counts of a worth each. */
+type MeanOf = { meanOf: string | readonly { count: string; worth: number }[] }
 
 const days = (minutes: number): number => Math.round((minutes / WORKING_DAY_MINUTES) * 100) / 100
 /** Above a 90th percentile there must be one case at least that is not told alone. */
@@ -210,31 +266,42 @@ const ofStage = (stage: Stage): QuantityLine[] => {
 }
 
 const ofDelay = (stage: Stage): QuantityLine[] => {
-  const cases = `completed.${stage}`
-  const whole = `${stage}.gross`
+  const line = (part: string, minutesOf: (delay: Delay) => number): QuantityLine => ({
+    measure: 'delay',
+    part: `${stage}.${part}`,
+    cases: `completed.${stage}`,
+    of: (m) => days(minutesOf(m.delay[stage])),
+    step: 1,
+    adds: true,
+  })
   return [
-    { measure: 'delay', part: whole, cases, of: (m) => days(m.delay[stage].gross), step: 1 },
-    ...DELAY_PARTIES.map(
-      (party: DelayParty): QuantityLine => ({
-        measure: 'delay',
-        part: `${stage}.${party}`,
-        cases,
-        of: (m) => days(m.delay[stage].byParty[party].numerator),
-        step: 1,
-        whole,
-      }),
-    ),
-    { measure: 'delay', part: `${stage}.paused`, cases, of: (m) => days(m.delay[stage].paused.numerator), step: 1 },
+    line('gross', ({ gross }) => gross),
+    ...DELAY_PARTIES.map((party: DelayParty) => line(party, ({ byParty }) => byParty[party].numerator)),
+    line('paused', ({ paused }) => paused.numerator),
   ]
 }
+
+/** A quantity by its measure and part: `hours:all`. */
+export const quantityName = ({ measure, part }: { measure: MeasureName; part: string }): string => `${measure}:${part}`
+
+const HOURS = { measure: 'hours', part: 'all' } as const
+const UNMET_DAYS = { measure: 'unmetNeed', part: 'days' } as const
 
 /** All that is measured and not counted, in the order in which it is shown. */
 export const QUANTITY_LINES: readonly QuantityLine[] = [
   ...STAGES.flatMap(ofStage),
   ...STAGES.flatMap(ofDelay),
-  { measure: 'hours', part: 'all', cases: 'closed', of: (m) => m.hours.numerator, step: 5 },
-  { measure: 'hours', part: 'mean', cases: 'closed', of: (m) => m.hours.mean, step: 0.5 },
-  { measure: 'experience', part: 'mean', cases: 'feedback.answered', of: (m) => m.experience.mean, step: 0.1 },
+  { ...HOURS, cases: 'closed', of: (m) => m.hours.numerator, step: 5, adds: true },
+  { measure: 'hours', part: 'mean', cases: 'closed', meanOf: quantityName(HOURS), step: 0.5 },
+  {
+    measure: 'experience',
+    part: 'mean',
+    cases: 'feedback.answered',
+    meanOf: SCORES.map((score) => ({ count: `feedback.${score}`, worth: score })),
+    step: 0.1,
+  },
+  { ...UNMET_DAYS, cases: 'unmet.ended', of: (m) => m.unmetNeed.workingDays.total, step: 1, adds: true },
+  { measure: 'unmetNeed', part: 'mean', cases: 'unmet.ended', meanOf: quantityName(UNMET_DAYS), step: 0.5 },
 ]
 
 /** What stands now, by the same names as everywhere. */

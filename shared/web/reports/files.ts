@@ -1,16 +1,27 @@
-// The report as files: CSV (RFC 4180, UTF-8, ISO dates), a workbook with typed columns and a sheet of definitions, and JSON. Each
-// number in them is a figure that went through disclosure control: a writer takes no other.
+// The report as files: CSV (RFC 4180, UTF-8, ISO dates) in codes, with its definitions in a file beside it; a workbook in words,
+// with typed columns and a sheet of definitions; and JSON. Each number in them is a figure that went through disclosure control:
+// a writer takes no other. Beside each figure stands that of the same period before.
 import { stringify } from 'csv-stringify/sync'
 import writeWorkbook, { type Cell, type Row } from 'write-excel-file/node'
 import { type Controlled, isControlled } from '../../domain/reports/disclosure.ts'
 import type { Answer } from '../http.ts'
 import type { Words } from '../words/index.ts'
 import type { GivenLine, GivenReport } from './given.ts'
+import { partNames } from './part-words.ts'
 import { measuresIn, timelinessOf, timelinessReport } from './timeliness-report.ts'
 
 type Kind = 'text' | 'date' | 'moment' | 'count' | 'rate' | 'number'
-type Value = string | Controlled | undefined
-export type Column = { key: keyof Words['reports']['columns']; kind: Kind }
+/** What programs and people call by two names: its code in CSV, its words in a workbook. */
+type Coded = { code: string; words: string }
+type Value = string | Coded | Controlled | undefined
+export type Column = {
+  key: keyof Words['reports']['columns']
+  kind: Kind
+  /** Of the same period before. */
+  isBefore?: true
+  /** Words beside it say the same: a workbook does without it. */
+  isCode?: true
+}
 /** A table that may leave the service. A line in bold is of all cases. */
 export type GivenTable = {
   columns: readonly Column[]
@@ -19,7 +30,16 @@ export type GivenTable = {
 
 /** The role of a report of every role. */
 const EVERY_ROLE = 'all'
-const drawn = ({ role, asAt }: GivenReport): string[] => [role ?? EVERY_ROLE, asAt]
+const roleOf = ({ role }: GivenReport, w: Words): Coded =>
+  role === undefined ? { code: EVERY_ROLE, words: w.reports.everyRole } : { code: role, words: w.status.role[role] }
+const drawn = (given: GivenReport, w: Words): Value[] => [
+  roleOf(given, w),
+  given.asAt,
+  { code: given.area, words: given.areaName },
+  given.missing,
+  given.before.from,
+  given.before.to,
+]
 
 /** The group of the lines that count all cases. */
 const TOTAL = 'total'
@@ -28,18 +48,22 @@ const ABOUT: readonly Column[] = [
   { key: 'from', kind: 'date' },
   { key: 'to', kind: 'date' },
   { key: 'by', kind: 'text' },
-  { key: 'group', kind: 'text' },
+  { key: 'group', kind: 'text', isCode: true },
   { key: 'name', kind: 'text' },
 ]
 const DRAWN: readonly Column[] = [
   { key: 'role', kind: 'text' },
   { key: 'as_at', kind: 'moment' },
+  { key: 'area', kind: 'text' },
+  { key: 'missing', kind: 'count' },
+  { key: 'from', kind: 'date', isBefore: true },
+  { key: 'to', kind: 'date', isBefore: true },
 ]
 
-const about = ({ period, by }: GivenReport, { group, name }: GivenLine): string[] => [
+const about = ({ period, by }: GivenReport, { group, name }: GivenLine, w: Words): Value[] => [
   period.from,
   period.to,
-  by,
+  { code: by, words: w.reports.dimensions[by] },
   group ?? TOTAL,
   name,
 ]
@@ -78,61 +102,89 @@ const TIMELINESS: ReturnType<typeof inTargetOf> = [
 
 const linesOf = ({ groups, totals }: GivenReport): GivenLine[] => [...groups, totals]
 
+const asBefore = ({ key, kind }: Column): Column => ({ key, kind, isBefore: true })
+
 /** Timeliness: a line for each group and one for all cases. */
-export const timelinessTable = (given: GivenReport): GivenTable => ({
-  columns: [...ABOUT, ...TIMELINESS.map(({ key, kind }) => ({ key, kind })), ...DRAWN],
+export const timelinessTable = (given: GivenReport, w: Words): GivenTable => ({
+  columns: [...ABOUT, ...TIMELINESS.map(({ key, kind }) => ({ key, kind })), ...DRAWN, ...TIMELINESS.map(asBefore)],
   lines: linesOf(given).map((line) => {
-    const figures = timelinessOf(line)
-    const values = [...about(given, line), ...TIMELINESS.map(({ of }) => of(figures)), ...drawn(given)]
+    const [now, before] = [timelinessOf(line), timelinessOf(line.before)]
+    const values = [
+      ...about(given, line, w),
+      ...TIMELINESS.map(({ of }) => of(now)),
+      ...drawn(given, w),
+      ...TIMELINESS.map(({ of }) => of(before)),
+    ]
     return { values, isTotal: line.group === null }
   }),
 })
 
+const MEASURED: readonly (Column & { key: 'numerator' | 'denominator' | 'rate' | 'value' | 'cases' })[] = [
+  { key: 'numerator', kind: 'count' },
+  { key: 'denominator', kind: 'count' },
+  { key: 'rate', kind: 'rate' },
+  { key: 'value', kind: 'number' },
+  { key: 'cases', kind: 'count' },
+]
+type MeasuredFigures = Partial<Record<(typeof MEASURED)[number]['key'], Controlled>>
+const measured = (figures: MeasuredFigures): Value[] => MEASURED.map(({ key }) => figures[key])
+
 /** All measures: a line for each measure of each group. */
-export const measuresTable = (given: GivenReport, w: Words): GivenTable => ({
-  columns: [
-    ...ABOUT,
-    { key: 'measure', kind: 'text' },
-    { key: 'part', kind: 'text' },
-    { key: 'measure_name', kind: 'text' },
-    { key: 'numerator', kind: 'count' },
-    { key: 'denominator', kind: 'count' },
-    { key: 'rate', kind: 'rate' },
-    { key: 'value', kind: 'number' },
-    { key: 'cases', kind: 'count' },
-    ...DRAWN,
-  ],
-  lines: linesOf(given).flatMap((line) =>
-    measuresIn(line).map((measure) => ({
-      values: [
-        ...about(given, line),
-        measure.id,
-        measure.part,
-        w.reports.measures[measure.measure],
-        'numerator' in measure ? measure.numerator : undefined,
-        'numerator' in measure ? measure.denominator : undefined,
-        'numerator' in measure ? measure.rate : undefined,
-        'value' in measure ? measure.value : undefined,
-        'cases' in measure ? measure.cases : undefined,
-        ...drawn(given),
-      ],
-      isTotal: line.group === null,
-    })),
-  ),
-})
+export const measuresTable = (given: GivenReport, w: Words): GivenTable => {
+  const partName = partNames(w)
+  return {
+    columns: [
+      ...ABOUT,
+      { key: 'measure', kind: 'text' },
+      { key: 'part', kind: 'text' },
+      { key: 'measure_name', kind: 'text' },
+      ...MEASURED,
+      ...DRAWN,
+      ...MEASURED.map(asBefore),
+    ],
+    lines: linesOf(given).flatMap((line) =>
+      measuresIn(line).map(({ id, measure, part, before, ...figures }) => ({
+        values: [
+          ...about(given, line, w),
+          id,
+          part === undefined ? undefined : { code: part, words: partName(measure, part) },
+          w.reports.measures[measure],
+          ...measured(figures),
+          ...drawn(given, w),
+          ...measured(before),
+        ],
+        isTotal: line.group === null,
+      })),
+    ),
+  }
+}
+
+const isCoded = (value: Coded | Controlled): value is Coded =>
+  'code' in value && typeof value.code === 'string' && typeof value.words === 'string'
 
 /** What a value shows. Whatever is no text must have gone through disclosure control, whoever made it. */
-const shownOf = (value: Value): string | number | null => {
+const shownOf = (value: Value, as: keyof Coded): string | number | null => {
   if (value === undefined || typeof value === 'string') return value ?? null
+  if (isCoded(value)) return value[as]
   if (!isControlled(value)) throw new Error('A figure did not go through disclosure control')
   return value.shown
 }
 
+const headed = ({ key, isBefore }: Column): string => (isBefore ? `before_${key}` : key)
+
 /** No cell can become a formula in a spreadsheet. */
 export const csvOf = ({ columns, lines }: GivenTable): string =>
   stringify(
-    lines.map(({ values }) => values.map(shownOf)),
-    { header: true, columns: columns.map(({ key }) => key), record_delimiter: 'windows', escape_formulas: true },
+    lines.map(({ values }) => values.map((value) => shownOf(value, 'code'))),
+    { ...CSV, columns: columns.map(headed) },
+  )
+const CSV = { header: true, record_delimiter: 'windows', escape_formulas: true } as const
+
+const definitionsIn = (w: Words) => [...w.reports.disclosure, ...w.reports.definitions]
+const definitionsCsv = (w: Words): string =>
+  stringify(
+    definitionsIn(w).map(({ measure, text }) => [measure, text]),
+    { ...CSV, columns: ['measure', 'definition'] },
   )
 
 const FORMAT: Partial<Record<Kind, string>> = {
@@ -144,7 +196,7 @@ const FORMAT: Partial<Record<Kind, string>> = {
 }
 
 const cellOf = (kind: Kind, value: Value, fontWeight?: 'bold'): Cell => {
-  const shown = shownOf(value)
+  const shown = shownOf(value, 'words')
   if (shown === null) return null
   const style = { ...(FORMAT[kind] === undefined ? {} : { format: FORMAT[kind] }), ...(fontWeight && { fontWeight }) }
   if (kind === 'date' || kind === 'moment') return { value: new Date(shown), type: Date, ...style }
@@ -156,29 +208,49 @@ const cellOf = (kind: Kind, value: Value, fontWeight?: 'bold'): Cell => {
 const headOf = (words: readonly string[]): Row =>
   words.map((value) => ({ value, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top' }))
 
-const sheetOf = (sheet: string, { columns, lines }: GivenTable, w: Words) => ({
-  sheet,
-  data: [
-    headOf(columns.map(({ key }) => w.reports.columns[key])),
-    ...lines.map(({ values, isTotal }) =>
-      columns.map(({ kind }, at) => cellOf(kind, values[at], isTotal ? 'bold' : undefined)),
-    ),
-  ],
-  columns: columns.map(({ kind }) => ({ width: kind === 'text' ? 24 : 16 })),
-  stickyRowsCount: 1,
-})
+const sheetOf = (sheet: string, table: GivenTable, { given, w }: { given: GivenReport; w: Words }) => {
+  const { columns: names, before } = w.reports
+  const columns = table.columns.flatMap((column, at) => (column.isCode ? [] : [{ ...column, at }]))
+  return {
+    sheet,
+    data: [
+      [{ value: given.areaName, type: String, fontWeight: 'bold' }] satisfies Row,
+      [{ value: filtersOf(given, w), type: String }] satisfies Row,
+      headOf(columns.map(({ key, isBefore }) => (isBefore ? before(names[key]) : names[key]))),
+      ...table.lines.map(({ values, isTotal }) =>
+        columns.map(({ kind, at }) => cellOf(kind, values[at], isTotal ? 'bold' : undefined)),
+      ),
+    ],
+    columns: columns.map(({ kind }) => ({ width: kind === 'text' ? 24 : 16 })),
+    stickyRowsCount: 3,
+  }
+}
+
+/** What a sheet is of, in one line. */
+const filtersOf = (given: GivenReport, w: Words): string => {
+  const { period, before, by, asAt, missing } = given
+  const { covers, beforeCovers, labels, dimensions, columns, dataFrom } = w.reports
+  return [
+    covers(w.dates.day(period.from), w.dates.day(period.to)),
+    `${labels.role}: ${roleOf(given, w).words}`,
+    `${labels.by}: ${dimensions[by]}`,
+    `${columns.missing}: ${missing.shown}`,
+    beforeCovers(w.dates.day(before.from), w.dates.day(before.to)),
+    dataFrom(w.dates.when(asAt)),
+  ].join(' · ')
+}
 
 /** A workbook of timeliness, of all measures, and of what they mean. */
 export const workbookOf = (given: GivenReport, w: Words): Promise<Buffer> => {
-  const { sheets, definitionColumns, disclosure, definitions } = w.reports
+  const { sheets, definitionColumns } = w.reports
   return writeWorkbook([
-    sheetOf(sheets.figures, timelinessTable(given), w),
-    sheetOf(sheets.measures, measuresTable(given, w), w),
+    sheetOf(sheets.figures, timelinessTable(given, w), { given, w }),
+    sheetOf(sheets.measures, measuresTable(given, w), { given, w }),
     {
       sheet: sheets.definitions,
       data: [
         headOf([definitionColumns.measure, definitionColumns.text]),
-        ...[...disclosure, ...definitions].map(
+        ...definitionsIn(w).map(
           ({ measure, text }): Row => [
             { value: measure, type: String, wrap: true, alignVertical: 'top' },
             { value: text, type: String, wrap: true, alignVertical: 'top' },
@@ -212,6 +284,16 @@ const nameOf = ({ area, period, role, by }: GivenReport, table: FileTable): stri
     by,
   ].join('-')
 
+/** Where the definitions of a report as CSV are: they stand in no table of figures. */
+export const DEFINITIONS_PATH = '/reports/definitions.csv'
+
+/** What the figures of any report mean, as a download. */
+export const definitionsAnswer = (w: Words): Answer => ({
+  status: 200,
+  headers: { 'content-type': FILES.csv, 'content-disposition': 'attachment; filename="definitions.csv"' },
+  body: definitionsCsv(w),
+})
+
 /** The report as a download. CSV has one table; a workbook and JSON have all. */
 export const fileAnswer = async (
   given: GivenReport,
@@ -226,8 +308,8 @@ export const fileAnswer = async (
     case 'csv':
       return {
         status: 200,
-        headers,
-        body: csvOf(table === 'timeliness' ? timelinessTable(given) : measuresTable(given, w)),
+        headers: { ...headers, link: `<${DEFINITIONS_PATH}>; rel="describedby"` },
+        body: csvOf((table === 'timeliness' ? timelinessTable : measuresTable)(given, w)),
       }
     case 'json':
       return { status: 200, headers, body: JSON.stringify(timelinessReport(given, w)) }

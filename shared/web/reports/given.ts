@@ -1,182 +1,62 @@
 // A report as it is given out: its true counts through disclosure control, and noted against what its reader was given before.
 // Files and the API are written from nothing else.
 import {
+  addsUp,
   type Controlled,
-  controlled,
-  countKey,
-  joined,
-  ofTable,
+  type ControlledReport,
   type ShownCount,
   type ShownMeasurement,
   type TrueReport,
 } from '../../domain/reports/disclosure.ts'
 import { ALL, groupIn } from '../../domain/reports/aggregates.ts'
-import { DIMENSIONS, type Dimension } from '../../domain/reports/dimensions.ts'
-import type { GivenFigure, GivenOutRefusal, GivenSlice, Population } from '../../domain/reports/given-out.ts'
-import { type Measures, measuresOf } from '../../domain/reports/measures.ts'
-import { ROLES } from '../../domain/eligibility/rules.ts'
+import { DIMENSIONS } from '../../domain/reports/dimensions.ts'
+import { type CountedCases, GIVEN_OUT_REFUSALS, type Population } from '../../domain/reports/given-out.ts'
+import { controlledBeside, type Sliced, THE_OTHERS } from '../../domain/reports/known.ts'
+import { measuresOf } from '../../domain/reports/measures.ts'
+import type { Period } from '../../domain/reports/period.ts'
+import { type Role, ROLES } from '../../domain/eligibility/rules.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time.ts'
-import { reportCells } from '../../store/aggregates.ts'
-import { giveOut } from '../../store/given-out.ts'
+import { missingCount, periodSums } from '../../store/aggregates.ts'
+import { type Before, type Drawn, giveOut } from '../../store/given-out.ts'
+import { authorityBy } from '../../store/organisations.ts'
 import { actorOf, type Person } from '../identity.ts'
 import type { Words } from '../words/index.ts'
+import { countsOf, standingCounts, waitingCounts } from './counts.ts'
 import {
-  COUNT_LINES,
-  countsOf,
-  type GroupCounts,
-  PARTS_OF,
-  QUANTITY_LINES,
-  SPLITS,
-  STANDING_PARTS,
-  standingCounts,
-} from './counts.ts'
+  groupRows,
+  hasGroups,
+  keyOf,
+  quantified,
+  rateKey,
+  type Row,
+  rowsOf,
+  type Side,
+  SIDES,
+  standingKey,
+  totalRow,
+  trueReport,
+} from './drawing.ts'
 import type { ReportQuery } from './query.ts'
-import { readFigures, type ReportFigures } from './reading.ts'
+import { type ReadFigures, readFigures, readWaiting, type Waiting } from './reading.ts'
 
-/** A line of figures that may leave the service: of a group, or of all cases where the group is null. */
-export type GivenLine = {
-  group: string | null
-  name: string
+/** Figures that may leave the service, by their names. */
+export type GivenFigures = {
   count: (name: string) => Controlled<ShownCount>
   rate: (numerator: string, denominator: string) => Controlled<ShownMeasurement>
   /** A median, a percentile or a quantity, by its measure and part: `hours:mean`. */
   quantity: (name: string) => Controlled<ShownMeasurement>
 }
-export type GivenReport = Omit<ReportFigures, 'groups' | 'totals' | 'standing' | 'before'> & {
-  role?: string
+/** A line of a group, or of all cases where the group is null, with the same period before. */
+export type GivenLine = GivenFigures & { group: string | null; name: string; before: GivenFigures }
+export type GivenReport = Pick<ReadFigures, 'area' | 'period' | 'by' | 'asAt'> & {
+  areaName: string
+  before: Period
+  role?: Role
   groups: GivenLine[]
   totals: GivenLine
   standing: (name: string) => Controlled<ShownCount>
-}
-
-/** Reasons, outcomes and answers are given for all cases together: by group nearly every count would be hidden. */
-const SPLIT_FOR_ALL: readonly string[] = ['offers', 'cameToNothing', 'outcomes', 'equality', 'experience']
-const SHOWN_BY_GROUP: readonly string[] = [
-  'offers.accepted',
-  'offers.declined',
-  'offers.lapsed',
-  'withdrawn',
-  'ineligible',
-  'unopened',
-]
-const isByGroup = (numerator: string, measure: string, part: string | undefined): boolean =>
-  part === undefined || !SPLIT_FOR_ALL.includes(measure) || SHOWN_BY_GROUP.includes(numerator)
-
-const BY_GROUP: ReadonlySet<string> = new Set([
-  ...COUNT_LINES.filter(({ numerator, measure, part }) => isByGroup(numerator, measure, part)).flatMap(
-    ({ numerator, denominator }) => (denominator === undefined ? [numerator] : [numerator, denominator]),
-  ),
-  ...QUANTITY_LINES.map(({ cases }) => cases),
-  ...['accepted', 'declined', 'lapsed'].map((answer) => `answered.${answer}`),
-])
-/** The lines that every group has; the others are of all cases alone. */
-export const GROUP_LINES = COUNT_LINES.filter(({ numerator }) => BY_GROUP.has(numerator))
-
-const byGroup = (counts: GroupCounts): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).filter(([name]) => BY_GROUP.has(name)))
-
-/** More groups than these are not given out one by one: the smallest are given as one. */
-const MOST_GROUPS = 25
-export const THE_OTHERS = 'other-groups'
-
-type Counted = { group: string; name: string; measures: Measures; counts: GroupCounts }
-
-/** The groups as they are given out; the sums of the smallest are worked out from their counts and have no times. */
-const gathered = ({ groups }: ReportFigures, w: Words): (Omit<Counted, 'measures'> & { measures?: Measures })[] => {
-  const counted: Counted[] = groups.map((each) => ({ ...each, counts: countsOf(each.measures) }))
-  if (counted.length <= MOST_GROUPS) return counted
-  const bySize = counted.toSorted((one, other) => other.measures.received - one.measures.received)
-  const kept = new Set(bySize.slice(0, MOST_GROUPS - 1).map(({ group }) => group))
-  const others: Record<string, number> = {}
-  for (const { group, counts } of counted) {
-    if (kept.has(group)) continue
-    for (const [name, count] of Object.entries(counts)) others[name] = (others[name] ?? 0) + count
-  }
-  return [
-    ...counted.filter(({ group }) => kept.has(group)),
-    { group: THE_OTHERS, name: w.reports.otherGroups, counts: others },
-  ]
-}
-
-const TABLE = 'cases'
-const NOW = 'now'
-const keyOf = (group: string | null, name: string): string => countKey(TABLE, group, name)
-const nowKey = (name: string): string => countKey(NOW, null, name)
-const rateKey = (group: string | null, numerator: string, denominator: string): string =>
-  JSON.stringify([group, numerator, denominator])
-
-type Gathered = ReturnType<typeof gathered>[number]
-
-const has = (name: string): boolean => BY_GROUP.has(name)
-const key = (name: string): string => keyOf(null, name)
-
-/** All that a report shows, with all that hangs together in it. */
-const trueReport = (figures: ReportFigures, groups: readonly Gathered[]): TrueReport => {
-  const totals = countsOf(figures.totals)
-  const table = ofTable({
-    name: TABLE,
-    groups: groups.map(({ group, counts }) => ({ group, counts: byGroup(counts) })),
-    totals: byGroup(totals),
-    groupsAddUp: figures.by !== 'main-need',
-    within: PARTS_OF.filter(({ part, whole }) => has(part) && has(whole)),
-    splits: [],
-  })
-  const ofAll: TrueReport = {
-    counts: new Map(Object.entries(totals).flatMap(([name, count]) => (has(name) ? [] : [[key(name), count]]))),
-    sums: SPLITS.map(({ total, parts }) => ({ total: key(total), parts: parts.map(key) })),
-    within: PARTS_OF.filter(({ part, whole }) => !has(part) || !has(whole)).map(({ part, whole }) => ({
-      part: key(part),
-      whole: key(whole),
-    })),
-  }
-  const standing: TrueReport = {
-    counts: new Map(Object.entries(standingCounts(figures.standing)).map(([name, count]) => [nowKey(name), count])),
-    sums: [],
-    within: STANDING_PARTS.map(({ part, whole }) => ({ part: nowKey(part), whole: nowKey(whole) })),
-  }
-  const rows: { group: string | null; measures?: Measures | undefined }[] = [
-    ...groups,
-    { group: null, measures: figures.totals },
-  ]
-  return {
-    ...joined([table, ofAll, standing]),
-    rates: new Map(
-      rows.flatMap(({ group }) =>
-        (group === null ? COUNT_LINES : GROUP_LINES).flatMap(({ numerator, denominator, beside }) =>
-          denominator === undefined || beside
-            ? []
-            : [
-                [
-                  rateKey(group, numerator, denominator),
-                  { numerator: keyOf(group, numerator), denominator: keyOf(group, denominator) },
-                ] as const,
-              ],
-        ),
-      ),
-    ),
-    measurements: new Map(
-      rows.flatMap(({ group, measures }) =>
-        QUANTITY_LINES.map(({ part, measure, cases, of, step, least }) => [
-          keyOf(group, `${measure}:${part}`),
-          {
-            value: measures === undefined ? null : of(measures),
-            cases: keyOf(group, cases),
-            step,
-            ...(least === undefined ? {} : { least }),
-          },
-        ]),
-      ),
-    ),
-    measurementSums: rows.flatMap(({ group }) => {
-      const wholes = QUANTITY_LINES.filter(({ part }) => QUANTITY_LINES.some(({ whole }) => whole === part))
-      return wholes.map(({ measure, part: whole }) => ({
-        total: keyOf(group, `${measure}:${whole}`),
-        parts: QUANTITY_LINES.filter((line) => line.whole === whole).map(({ part }) =>
-          keyOf(group, `${measure}:${part}`),
-        ),
-      }))
-    }),
-  }
+  /** Referrals that are missing from the figures, or counted as they were before. */
+  missing: Controlled<ShownCount>
 }
 
 const found = <Figure>(figures: ReadonlyMap<string, Figure>, key: string): Figure => {
@@ -185,80 +65,209 @@ const found = <Figure>(figures: ReadonlyMap<string, Figure>, key: string): Figur
   return figure
 }
 
+/** Cases received: a report of nearly the same ones as another, and not of the same dates and filters, is refused. */
+const WHOLE = 'received'
+
+/** So many times more groups are given together, until the report may be given. */
+const MOST_ROUNDS = 6
+
+/** The measurements of a report without those that could be subtracted from others to leave those of a few cases. */
+const withoutSubtracted = ({ measurements = new Map() }: TrueReport, hidden: ReadonlySet<string>) =>
+  new Map(
+    [...measurements].map(([key, each]) => [
+      key,
+      hidden.has(key) ? { ...each, least: Number.POSITIVE_INFINITY } : each,
+    ]),
+  )
+
+/**
+ * How far cases have come by a day is as what stands on it: another day's is of another population, and no report of that is
+ * held against it.
+ */
+const isSoFar = (measure: string): boolean => measure.startsWith('cohort.')
+const onDay = (measure: string, day: IsoDate): string => `${measure}@${day}`
+
+/** A report in parts, as it is kept what its reader was given: each of one period. */
+const slicesOf = (
+  counts: ControlledReport['counts'],
+  { figures, waiting, rows, today, role }: Read & { rows: readonly Row[]; today: IsoDate; role: string | undefined },
+): Sliced[] => {
+  const sliced = (
+    period: Period,
+    measures: readonly string[],
+    { side, isOfToday = false, nameOf = (measure) => measure }: Kept,
+  ): Sliced => {
+    const keyIn = (group: string | null, measure: string): string =>
+      side === undefined ? standingKey(measure) : keyOf(group, measure, side)
+    const byGroup = side === undefined ? [] : measures.filter(hasGroups)
+    const named = new Map(measures.map((measure) => [nameOf(measure), measure]))
+    return {
+      isOfToday,
+      keyOf: ({ group, measure }) => keyIn(group, named.get(measure) ?? measure),
+      slice: {
+        period,
+        role,
+        by: figures.by,
+        measures: measures.map(nameOf),
+        byGroup: byGroup.map(nameOf),
+        rows: rows
+          .filter(({ group }) => group === null || byGroup.length > 0)
+          .map(({ group }) => ({
+            group,
+            shown: Object.fromEntries(
+              (group === null ? measures : byGroup)
+                .map((measure): [string, ShownCount] => [nameOf(measure), found(counts, keyIn(group, measure)).shown])
+                .filter(([, shown]) => shown !== 0),
+            ),
+          })),
+      },
+    }
+  }
+  const counted = Object.keys(countsOf(figures.totals))
+  const listed = Object.keys(waitingCounts(waiting.list))
+  const nameOf = (measure: string): string => onDay(measure, today)
+  const ofSide = (side: Side, period: Period, day: IsoDate): Sliced[] => [
+    sliced(
+      period,
+      counted.filter((measure) => !isSoFar(measure)),
+      { side },
+    ),
+    sliced(period, counted.filter(isSoFar), { side, isOfToday: true, nameOf }),
+    sliced({ from: day, to: day }, listed, { side }),
+  ]
+  return [
+    ...ofSide('now', figures.period, waiting.day),
+    ...ofSide('before', figures.before.period, waiting.before.day),
+    sliced({ from: today, to: today }, Object.keys(standingCounts(figures.standing)), {
+      isOfToday: true,
+      nameOf: (measure) => `now.${measure}`,
+    }),
+  ]
+}
+/** How a part is kept; what is of no side is of what stands now. */
+type Kept = { side?: Side; isOfToday?: boolean; nameOf?: (measure: string) => string }
+
 /** The same cases counted in any report, to tell whether two periods differ by a few. */
 const counter =
   (area: string, today: IsoDate) =>
   async ({ period, conditions }: Population, measure: string): Promise<number> => {
     const dimension = DIMENSIONS.find((each) => each !== 'role' && each in conditions)
     const role = ROLES.find((each) => each === conditions['role'])
-    const cells = await reportCells(area, dimension ?? ALL, period, { today, role })
+    const cells = await periodSums(area, dimension ?? ALL, period, { today, role })
     const own = cells.filter((cell) => dimension === undefined || groupIn(dimension, cell) === conditions[dimension])
     return countsOf(measuresOf(own))[measure] ?? 0
   }
 
-export type Given = { ok: true; report: GivenReport } | { ok: false; code: GivenOutRefusal }
+export const REPORT_REFUSALS = [...GIVEN_OUT_REFUSALS, 'figures-change'] as const
+export type ReportRefusal = (typeof REPORT_REFUSALS)[number]
+export type Given = { ok: true; report: GivenReport } | { ok: false; code: ReportRefusal }
+
+/** So many times figures are read that do not hold together: a record came in while they were read. */
+const MOST_READ = 5
+type Read = { figures: ReadFigures; waiting: Waiting }
+
+/** Figures that were all read of the same records; undefined where records come in too fast. */
+const readTogether = async (
+  area: string,
+  asked: { query: ReportQuery; at: Instant; w: Words },
+): Promise<Read | undefined> => {
+  for (let time = 1; time <= MOST_READ; time += 1) {
+    const [figures, waiting] = await Promise.all([readFigures(area, asked), readWaiting(area, asked)])
+    const rows = rowsOf(figures, waiting, { w: asked.w })
+    if (addsUp(trueReport(figures, rows, totalRow(figures, waiting, asked.w)))) return { figures, waiting }
+  }
+  return undefined
+}
 
 /** The report of somebody's own area, to be given to them; or why it is not. */
 export const giveReport = async (
   person: Person,
   { query, at, w }: { query: ReportQuery; at: Instant; w: Words },
 ): Promise<Given> => {
-  const figures = await readFigures(person.organisation, { query, at, w })
-  const groups = gathered(figures, w)
-  const report = trueReport(figures, groups)
-  const { counts, rates, measurements } = controlled(report)
-
-  const filters = query.role === undefined ? {} : { role: query.role }
-  const figureOf = (key: string, measure: string, dimension: Dimension, group: string | null): GivenFigure => ({
-    ...(group === null ? {} : { group: { dimension, group } }),
-    measure,
-    count: report.counts.get(key) ?? 0,
-    shown: found(counts, key),
-  })
-  const slice: GivenSlice = {
-    period: figures.period,
-    filters,
-    figures: [...groups.map(({ group }) => group), null].flatMap((group) =>
-      // What the smallest groups have together is no group of its own that another report could be of.
-      group === THE_OTHERS
-        ? []
-        : (group === null ? Object.keys(countsOf(figures.totals)) : [...BY_GROUP]).map((measure) =>
-            figureOf(keyOf(group, measure), measure, figures.by, group),
-          ),
-    ),
-  }
+  const [read, authority, missing] = await Promise.all([
+    readTogether(person.organisation, { query, at, w }),
+    authorityBy(person.organisation),
+    missingCount(person.organisation),
+  ])
+  if (read === undefined) return { ok: false, code: 'figures-change' }
+  const { figures, waiting } = read
   const today = dateOf(at)
-  const now: GivenSlice = {
-    period: { from: today, to: today },
-    filters,
-    figures: Object.keys(standingCounts(figures.standing)).map((measure) =>
-      figureOf(nowKey(measure), `now.${measure}`, figures.by, null),
-    ),
-  }
+  const total = totalRow(figures, waiting, w)
   const { id, name, organisation } = actorOf(person)
   const reader = { area: figures.area, kind: 'measures', organisation, person: { id, name } }
-  const given = await giveOut(reader, [slice, now], { at, countOf: counter(figures.area, today) })
+  const counted = SIDES.map((side) => ({
+    period: side === 'now' ? figures.period : figures.before.period,
+    filters: query.role === undefined ? {} : { role: query.role },
+    cases: [
+      ...quantified([...groupRows(figures, waiting, w), total], side).map(({ group, ...each }) => ({
+        ...each,
+        group: group === null ? null : { dimension: figures.by, group },
+      })),
+      { group: null, measure: WHOLE, count: total[side].counts[WHOLE] ?? 0, measurements: [] },
+    ],
+  }))
+  const [ofPeriod] = counted
+  const whole = ofPeriod?.cases.at(-1)
+  const draw = ({ given, near }: Before): Drawn<ControlledReport & { rows: readonly Row[] }> => {
+    if (near.some(({ cases, isOther }) => isOther && cases === whole)) return { ok: false, code: 'differs-by-a-few' }
+    const isNear = new Set<CountedCases>(near.map(({ cases }) => cases))
+    const subtracted = new Set(
+      counted.flatMap(({ cases }) => cases.flatMap((each) => (isNear.has(each) ? each.measurements : []))),
+    )
+    const together = new Set<string>()
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      const groups = rowsOf(figures, waiting, { w, together })
+      const rows = [...groups, total]
+      const report = withMissing(trueReport(figures, groups, total), missing)
+      const drawn = controlledBeside(
+        { ...report, measurements: withoutSubtracted(report, subtracted) },
+        given,
+        (counts) => slicesOf(counts, { figures, waiting, rows, today, role: query.role }),
+      )
+      if (drawn.ok) return { ok: true, report: { ...drawn.controlled, rows: groups }, slices: drawn.slices }
+      const known = together.size
+      for (const group of drawn.groups) if (group !== THE_OTHERS) together.add(group)
+      if (together.size === known) break
+    }
+    return { ok: false, code: 'differs-by-a-few' }
+  }
+  const given = await giveOut(reader, counted, draw, { at, countOf: counter(figures.area, today) })
   if (!given.ok) return given
+  const { counts, rates, measurements, rows } = given.report
 
-  const lineOf = (group: string | null, lineName: string): GivenLine => ({
+  const figuresOf = (group: string | null, side: Side): GivenFigures => ({
+    count: (of) => found(counts, keyOf(group, of, side)),
+    rate: (numerator, denominator) => found(rates, rateKey(group, { numerator, denominator }, side)),
+    quantity: (of) => found(measurements, keyOf(group, of, side)),
+  })
+  const lineOf = ({ group, name: lineName }: Row): GivenLine => ({
     group,
     name: lineName,
-    count: (of) => found(counts, keyOf(group, of)),
-    rate: (numerator, denominator) => found(rates, rateKey(group, numerator, denominator)),
-    quantity: (of) => found(measurements, keyOf(group, of)),
+    ...figuresOf(group, 'now'),
+    before: figuresOf(group, 'before'),
   })
   const { area, period, by, asAt } = figures
   return {
     ok: true,
     report: {
       area,
+      areaName: authority?.name ?? area,
       period,
+      before: figures.before.period,
       by,
       asAt,
       ...(query.role === undefined ? {} : { role: query.role }),
-      groups: groups.map(({ group, name: groupName }) => lineOf(group, groupName)),
-      totals: lineOf(null, w.reports.group.total),
-      standing: (of) => found(counts, nowKey(of)),
+      groups: rows.map(lineOf),
+      totals: lineOf(total),
+      standing: (of) => found(counts, standingKey(of)),
+      missing: found(counts, MISSING),
     },
   }
 }
+
+/** How many referrals are missing from the figures is told as every count is. */
+const MISSING = 'missing'
+const withMissing = (report: TrueReport, missing: number): TrueReport => ({
+  ...report,
+  counts: new Map([...report.counts, [MISSING, missing]]),
+})

@@ -24,17 +24,21 @@ const stageSchema = z.object({
   median: quantity.describe('Working days; null without a case'),
   percentile90: quantity.describe('Working days; null without a case'),
 })
-const measureSchema = z.object({
-  id: z.enum(Object.values(MEASURE_IDS)),
-  measure: z.string(),
-  part: z.string().optional().describe('A clock, a reason, an outcome, an answer, a stage'),
+const measuredSchema = z.object({
   numerator: count.optional(),
   denominator: count.optional(),
   rate: share.optional(),
   value: quantity.optional().describe('Working days, hours, or a score from 1 to 5'),
   cases: count.optional().describe('The cases that the value is of'),
 })
-const lineSchema = z.object({
+const measureSchema = z.object({
+  id: z.enum(Object.values(MEASURE_IDS)),
+  measure: z.string(),
+  part: z.string().optional().describe('A clock, a reason, an outcome, an answer, a stage'),
+  ...measuredSchema.shape,
+  before: measuredSchema.describe('In the same period before'),
+})
+const figuresSchema = z.object({
   received: count.describe('Cases received in the period'),
   allocation: inTargetSchema,
   firstContact: inTargetSchema.extend({
@@ -48,19 +52,29 @@ const lineSchema = z.object({
     receivedToContact: stageSchema,
     completeToAllocated: stageSchema,
   }),
-  measures: z.array(measureSchema).describe('All measures; reasons, outcomes and answers for all cases together alone'),
+})
+const lineSchema = figuresSchema.extend({
+  measures: z
+    .array(measureSchema)
+    .describe('All measures; reasons, steps, lengths of wait and equality answers for all cases together alone'),
+  before: figuresSchema.describe('In the same period before'),
 })
 
 /** What `GET /api/reports/timeliness` answers. */
 export const timelinessReportSchema = z.object({
   report: z.literal('timeliness'),
   area: z.string().describe('The authority whose contracts the cases are placed under'),
+  areaName: z.string(),
   from: z.iso.date(),
   to: z.iso.date(),
+  before: z.object({ from: z.iso.date(), to: z.iso.date() }).describe('The same period before'),
   by: z.enum(DIMENSIONS),
   role: z.enum(ROLES).optional().describe('Cases of this role alone'),
   asAt: z.iso.datetime().describe('The date of the data'),
   counts: z.literal('controlled').describe('After disclosure control: small counts hidden, the others rounded'),
+  missing: count.describe(
+    'Referrals missing from the figures, or counted as they were before: not all records could be read',
+  ),
   groups: z.array(lineSchema.extend({ group: z.string(), name: z.string() })),
   totals: lineSchema,
   standing: z.object({

@@ -1,41 +1,48 @@
 // The report as JSON: figures that went through disclosure control, with the names of their groups and what they mean.
 import { MEASURE_IDS } from '../../domain/reports/measures.ts'
 import type { Words } from '../words/index.ts'
-import { COUNT_LINES, QUANTITY_LINES } from './counts.ts'
-import { type GivenLine, type GivenReport, GROUP_LINES } from './given.ts'
+import { type CountLine, type QuantityLine, quantityName } from './counts.ts'
+import { linesOf } from './drawing.ts'
+import type { GivenFigures, GivenLine, GivenReport } from './given.ts'
 
-const inTarget = ({ count: counted, rate }: GivenLine, name: string) => ({
+const inTarget = ({ count: counted, rate }: GivenFigures, name: string) => ({
   due: counted(`${name}.due`),
   inTarget: counted(`${name}.met`),
   rate: rate(`${name}.met`, `${name}.due`),
 })
-const stage = (line: GivenLine, name: string) => ({
-  cases: line.count(`completed.${name}`),
-  median: line.quantity(`workingDays:${name}.gross.median`),
-  percentile90: line.quantity(`workingDays:${name}.gross.percentile90`),
+const stage = (figures: GivenFigures, name: string) => ({
+  cases: figures.count(`completed.${name}`),
+  median: figures.quantity(`workingDays:${name}.gross.median`),
+  percentile90: figures.quantity(`workingDays:${name}.gross.percentile90`),
 })
 
-/** Every measure of a line with its number. */
-export const measuresIn = (line: GivenLine) => [
-  ...(line.group === null ? COUNT_LINES : GROUP_LINES).map(({ measure, part, numerator, denominator, beside }) => ({
-    id: MEASURE_IDS[measure],
-    measure,
-    ...(part === undefined ? {} : { part }),
-    numerator: line.count(numerator),
-    ...(denominator === undefined ? {} : { denominator: line.count(denominator) }),
-    ...(denominator === undefined || beside ? {} : { rate: line.rate(numerator, denominator) }),
-  })),
-  ...QUANTITY_LINES.map(({ measure, part, cases }) => ({
-    id: MEASURE_IDS[measure],
-    measure,
-    part,
-    value: line.quantity(`${measure}:${part}`),
-    cases: line.count(cases),
-  })),
-]
+const ofCount = ({ count, rate }: GivenFigures, { numerator, denominator, beside }: CountLine) => ({
+  numerator: count(numerator),
+  ...(denominator === undefined ? {} : { denominator: count(denominator) }),
+  ...(denominator === undefined || beside ? {} : { rate: rate(numerator, denominator) }),
+})
+const ofQuantity = ({ count, quantity }: GivenFigures, line: QuantityLine) => ({
+  value: quantity(quantityName(line)),
+  cases: count(line.cases),
+})
+
+const named = ({ measure, part }: CountLine | QuantityLine) => ({
+  id: MEASURE_IDS[measure],
+  measure,
+  ...(part === undefined ? {} : { part }),
+})
+
+/** Every measure of a line with its number, and the same of the period before. */
+export const measuresIn = (line: GivenLine) => {
+  const { counts, quantities } = linesOf(line)
+  return [
+    ...counts.map((each) => ({ ...named(each), ...ofCount(line, each), before: ofCount(line.before, each) })),
+    ...quantities.map((each) => ({ ...named(each), ...ofQuantity(line, each), before: ofQuantity(line.before, each) })),
+  ]
+}
 
 /** The columns of a line by their public names. */
-export const timelinessOf = (line: GivenLine) => ({
+export const timelinessOf = (line: GivenFigures) => ({
   received: line.count('received'),
   allocation: inTarget(line, 'allocated'),
   firstContact: {
@@ -56,19 +63,26 @@ export const timelinessOf = (line: GivenLine) => ({
   },
 })
 
-const lineOf = (line: GivenLine) => ({ ...timelinessOf(line), measures: measuresIn(line) })
+const lineOf = (line: GivenLine) => ({
+  ...timelinessOf(line),
+  measures: measuresIn(line),
+  before: timelinessOf(line.before),
+})
 
 /** The report as JSON has it. */
 export const timelinessReport = (given: GivenReport, w: Words) => {
-  const { area, period, by, role, asAt, groups, totals, standing } = given
+  const { area, areaName, period, before, by, role, asAt, missing, groups, totals, standing } = given
   return {
     report: 'timeliness' as const,
     area,
+    areaName,
     ...period,
+    before,
     by,
     ...(role === undefined ? {} : { role }),
     asAt,
     counts: 'controlled' as const,
+    missing,
     groups: groups.map((line) => ({ group: line.group ?? '', name: line.name, ...lineOf(line) })),
     totals: lineOf(totals),
     standing: {

@@ -39,7 +39,8 @@ describe.each(EVERY_MAIL)('the mail $template in $language', ({ language, templa
   })
 
   it('says how to tell that it is real', () => {
-    for (const line of mailWords(language).footer) expect(text).toContain(line)
+    const { footer, footerOf } = mailWords(language)
+    for (const line of footerOf[template] ?? footer) expect(text).toContain(line)
   })
 
   it('leaves no fact out of its sentences by mistake', () => {
@@ -96,5 +97,18 @@ describe.each(LANGUAGES)('without consent to share, the mail to whoever has acce
     expect(stopped[0]).toBe(shared[0])
     expect(stopped[1]).not.toBe(shared[1])
     expect(stopped[1]).toMatch(/withdrawn|dynnu’n ôl/)
+  })
+})
+
+describe.each(LANGUAGES)('the mail with the monthly report, in %s', (language) => {
+  it('says of itself what it has: a month and a link, and no reference of anybody', () => {
+    const { footer, footerOf } = mailWords(language)
+    expect(footerOf['monthly-report']?.[0]).not.toBe(footer[0])
+    expect(mailIn(language, 'monthly-report').text).not.toContain(footer[0])
+  })
+
+  it('names the link by which it is stopped as the page does', () => {
+    const [name = ''] = words(language).monthly.link.split(':')
+    expect(mailIn(language, 'monthly-report').text).toContain(`"${name}"`)
   })
 })

@@ -8,6 +8,9 @@ export type Published = {
   figures: ReadonlyMap<string, ShownCount>
   sums: readonly { total: string; parts: readonly string[] }[]
   within: readonly { part: string; whole: string }[]
+  covers?: readonly { whole: string; parts: readonly string[] }[] | undefined
+  /** Counts that nobody published and that others are sums of, each with more than it can be. */
+  unseen?: ReadonlyMap<string, number>
 }
 
 /** What the definitions printed with every report say of a figure. No count of the tables attacked reaches `ceiling`. */
@@ -57,9 +60,11 @@ const canBe = (ranges: Ranges, published: Published): boolean => {
     .toSorted(([, one], [, other]) => one.high - one.low - (other.high - other.low))
   if (open === undefined) return true
   const [key, { low, high }] = open
-  for (let value = low; value <= high; value += 1)
-    if (canBe(new Map(own).set(key, { low: value, high: value }), published)) return true
-  return false
+  const middle = Math.floor((low + high) / 2)
+  return (
+    canBe(new Map(own).set(key, { low, high: middle }), published) ||
+    canBe(new Map(own).set(key, { low: middle + 1, high }), published)
+  )
 }
 
 const rangesOf = ({ figures }: Published, ceiling: number): Ranges =>
@@ -70,15 +75,30 @@ const rangesOf = ({ figures }: Published, ceiling: number): Ranges =>
  * that nobody published, such as how many were late.
  */
 export const attacked = (report: Published, ceiling: number): Map<string, number> => {
-  const { figures, sums, within } = report
+  const { figures, sums, within, covers = [] } = report
   const rests = within
     .filter(({ part, whole }) => figures.get(part) !== 0 && figures.get(whole) !== 0)
     .map(({ part, whole }) => ({ part, whole, rest: `${whole} without ${part}` }))
+  // One that alone is not none is the whole: that is no secret.
+  const covered = covers
+    .map(({ whole, parts }) => ({ whole, parts: parts.filter((part) => figures.get(part) !== 0) }))
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ whole, parts }) => ({ whole, parts, sum: `${whole} in parts`, more: `${whole} more than once` }))
   const published = {
     ...report,
-    sums: [...sums, ...rests.map(({ part, whole, rest }) => ({ total: whole, parts: [part, rest] }))],
+    sums: [
+      ...sums,
+      ...rests.map(({ part, whole, rest }) => ({ total: whole, parts: [part, rest] })),
+      ...covered.flatMap(({ whole, parts, sum, more }) => [
+        { total: sum, parts },
+        { total: sum, parts: [whole, more] },
+      ]),
+    ],
   }
   const ranges = rangesOf(report, ceiling)
+  for (const { parts, sum, more } of covered)
+    for (const key of [sum, more]) ranges.set(key, { low: 0, high: ceiling * parts.length })
+  for (const [key, high] of report.unseen ?? []) ranges.set(key, { low: 0, high })
   for (const { rest } of rests) ranges.set(rest, { low: 0, high: ceiling })
   const secret = [
     ...[...figures].flatMap(([key, shown]) => (typeof shown === 'string' ? [key] : [])),

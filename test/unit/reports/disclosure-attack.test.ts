@@ -61,6 +61,15 @@ describe('the attack', () => {
         { due: 1, met: 1 },
       ]),
     ],
+    [
+      'reasons that overlap, of which everything has one',
+      {
+        counts: new Map(Object.entries({ often: 12, seldom: 4, rarely: 4, hardly: 4, unmet: 23 })),
+        sums: [],
+        within: ['often', 'seldom', 'rarely', 'hardly'].map((part) => ({ part, whole: 'unmet' })),
+        covers: [{ whole: 'unmet', parts: ['often', 'seldom', 'rarely', 'hardly'] }],
+      },
+    ],
   ])('pins a figure where only small counts are hidden: %s', (_what, report) => {
     expect(pinned(report, rash)).not.toEqual([])
     expect(pinned(report, published)).toEqual([])
@@ -81,15 +90,14 @@ const dueAndMet = fc
 const withWhole = (parts: readonly (readonly Group[])[]): TrueReport => {
   const whole = (parts[0] ?? []).map((_, place) => summed(parts.map((groups) => groups[place] ?? {})))
   const measures = Object.keys(summed(whole))
-  return joined(
-    [table('all', whole), ...parts.map((groups, part) => table(`part-${part}`, groups))],
-    [...whole.map((_, place) => `group-${place}`), null].flatMap((group) =>
-      measures.map((measure) => ({
-        total: countKey('all', group, measure),
-        parts: parts.map((_, part) => countKey(`part-${part}`, group, measure)),
-      })),
-    ),
+  const tables = joined([table('all', whole), ...parts.map((groups, part) => table(`part-${part}`, groups))])
+  const across = [...whole.map((_, place) => `group-${place}`), null].flatMap((group) =>
+    measures.map((measure) => ({
+      total: countKey('all', group, measure),
+      parts: parts.map((_, part) => countKey(`part-${part}`, group, measure)),
+    })),
   )
+  return { ...tables, sums: [...tables.sums, ...across] }
 }
 
 const reports: [string, fc.Arbitrary<TrueReport>][] = [
@@ -160,8 +168,92 @@ const reports: [string, fc.Arbitrary<TrueReport>][] = [
   ],
 ]
 
+const few = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 14 }))
+const ofAll = (
+  counts: Group,
+  hanging: { sums?: [total: string, ...parts: string[]][]; within?: [part: string, whole: string][] },
+): TrueReport => ({
+  counts: new Map(Object.entries(counts)),
+  sums: (hanging.sums ?? []).map(([total, ...parts]) => ({ total, parts })),
+  within: (hanging.within ?? []).map(([part, whole]) => ({ part, whole })),
+})
+
+const overlapping: [string, fc.Arbitrary<TrueReport>][] = [
+  [
+    'stretches without a provider, each with one reason or several',
+    fc.tuple(fc.array(few, { minLength: 2, maxLength: 5 }), fc.nat({ max: 100 })).map(([reasons, share]) => {
+      const all = reasons.reduce((sum, each) => sum + each, 0)
+      const most = Math.max(...reasons)
+      const named = Object.fromEntries(reasons.map((each, place) => [`reason-${place}`, each]))
+      const unmet = most + Math.round(((all - most) * share) / 100)
+      const parts = Object.keys(named)
+      return {
+        ...ofAll({ ...named, unmet }, { within: parts.map((each) => [each, 'unmet']) }),
+        covers: [{ whole: 'unmet', parts }],
+      }
+    }),
+  ],
+  [
+    'how far cases have come, step by step, with those that ended and those that go on',
+    fc
+      .tuple(few, few, few, few, few, fc.nat({ max: 100 }), fc.nat({ max: 100 }))
+      .map(([report, met, named, taken, rest, ended, gone]) => {
+        const contact = report + met
+        const allocated = contact + named
+        const accepted = allocated + taken
+        const received = accepted + rest
+        const closed = Math.round((received * ended) / 100)
+        const withdrawn = Math.round(((received - closed) * gone) / 100)
+        const open = received - closed - withdrawn
+        return ofAll(
+          { received, accepted, allocated, contact, report, closed, withdrawn, open },
+          {
+            sums: [['received', 'closed', 'withdrawn', 'open']],
+            within: [
+              ['accepted', 'received'],
+              ['allocated', 'accepted'],
+              ['contact', 'allocated'],
+              ['report', 'contact'],
+            ],
+          },
+        )
+      }),
+  ],
+  [
+    'who waits, by length of wait and by priority',
+    fc.array(fc.array(few, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 2 }).map((cells) => {
+      const named = cells.flatMap((row, priority) =>
+        row.map((each, length): [string, number] => [`P${priority}.${length}`, each]),
+      )
+      const lengths = [0, 1, 2].map((length): [string, number] => [
+        `${length}`,
+        cells.reduce((sum, row) => sum + (row[length] ?? 0), 0),
+      ])
+      const priorities = cells.map((row, priority): [string, number] => [
+        `P${priority}`,
+        row.reduce((sum, each) => sum + each, 0),
+      ])
+      const waiting = priorities.reduce((sum, [, each]) => sum + each, 0)
+      return ofAll(Object.fromEntries([...named, ...lengths, ...priorities, ['waiting', waiting]]), {
+        sums: [
+          ['waiting', ...lengths.map(([length]) => length)],
+          ['waiting', ...priorities.map(([priority]) => priority)],
+          ...lengths.map(([length]): [string, ...string[]] => [
+            length,
+            ...priorities.map(([priority]) => `${priority}.${length}`),
+          ]),
+          ...priorities.map(([priority]): [string, ...string[]] => [
+            priority,
+            ...lengths.map(([length]) => `${priority}.${length}`),
+          ]),
+        ],
+      })
+    }),
+  ],
+]
+
 describe('a hidden figure can be three numbers or more, by everything else in the report', () => {
-  it.each(reports)('%s', (_what, arbitrary) => {
+  it.each([...reports, ...overlapping])('%s', (_what, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, (report) => {
         expect(pinned(report, published)).toEqual([])

@@ -117,22 +117,6 @@ describe('a measurement', () => {
     expect(measured(7, 9, 10)).toBe('hidden')
     expect(measured(8, 9, 10)).toBe(9)
   })
-
-  it('that adds up is not left over by subtraction', () => {
-    const report = plain(
-      { many: 20, few: 2, some: 8 },
-      {
-        measurements: new Map([
-          ['all', { value: 100, cases: 'many', step: 1 }],
-          ['ours', { value: 10, cases: 'few', step: 1 }],
-          ['theirs', { value: 60, cases: 'many', step: 1 }],
-          ['nobody', { value: 30, cases: 'some', step: 1 }],
-        ]),
-        measurementSums: [{ total: 'all', parts: ['ours', 'theirs', 'nobody'] }],
-      },
-    )
-    expect(shownIn(controlled(report).measurements)).toEqual({ all: 100, ours: 'hidden', theirs: 60, nobody: 'hidden' })
-  })
 })
 
 describe('a report', () => {
@@ -170,5 +154,32 @@ describe('a controlled figure', () => {
     // @ts-expect-error -- what merely looks like one is of another type
     const forged: Controlled<ShownCount> = { shown: 3, toJSON: () => 3 }
     expect(isControlled(forged)).toBe(false)
+  })
+})
+
+describe('a rest that the published zeros leave nothing of', () => {
+  it('is no secret: where all cases are closed, none open and none withdrawn, everything is shown', () => {
+    const groups = [12, 9, 8].map((received, place) => ({
+      group: `role-${place}`,
+      counts: { received, closed: received, open: 0 },
+    }))
+    const report = ofTable({
+      name: 't',
+      groups,
+      totals: { received: 29, closed: 29, open: 0 },
+      groupsAddUp: true,
+      within: [{ part: 'closed', whole: 'received' }],
+      splits: [{ total: 'received', parts: ['closed', 'open'] }],
+    })
+    expect(Object.values(counts(report)).filter((shown) => shown === 'hidden')).toEqual([])
+  })
+})
+
+describe('what is hidden from the start', () => {
+  it('is hidden and kept safe, unless it is none', () => {
+    const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }]
+    const report = plain({ a: 20, b: 0, c: 40, all: 60 }, { sums, hide: new Set(['a', 'b']) })
+    const shown = counts(report)
+    expect([shown['a'], shown['b']]).toEqual(['hidden', 0])
   })
 })
