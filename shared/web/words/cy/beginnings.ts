@@ -23,6 +23,12 @@ const mutated = (words: string, by: Readonly<Record<string, string>>): string =>
 /** “dydd Mawrth” as it is after “ar”: “ddydd Mawrth”. A word with a capital stays. */
 export const softened = (words: string): string => mutated(words, SOFT)
 
+/** “Medi” as it is after “i”: “Fedi”. A name that keeps its capital and changes all the same, as those of months do. */
+export const softenedName = (name: string): string => {
+  const soft = softened(lowered(name))
+  return soft.slice(0, 1).toUpperCase() + soft.slice(1)
+}
+
 /** “cwyn” as it is after “a”: “chwyn”. A word with a capital stays. */
 export const aspirated = (words: string): string => mutated(words, ASPIRATE)
 

@@ -147,9 +147,9 @@ const happened = (event: CaseEvent): string => {
     case 'message-sent':
       return event.from === 'provider' ? 'Neges gan y darparwr' : 'Neges gan yr atgyfeiriwr'
     case 'contact-attempted':
-      return `Ceisiwyd gwneud y cysylltiad cyntaf ${on(event.occurredAt)}`
+      return `Ceisiwyd gwneud y cyswllt cyntaf ${on(event.occurredAt)}`
     case 'contact-made':
-      return `Gwnaed y cysylltiad cyntaf ${on(event.occurredAt)}`
+      return `Gwnaed y cyswllt cyntaf ${on(event.occurredAt)}`
     case 'report-date-agreed':
       return `Cytunwyd ar ddyddiad i’r adroddiad: ${dates.day(event.reportBy)}`
     case 'report-submitted':
@@ -263,11 +263,11 @@ const actions: (typeof english)['actions'] = {
     done: 'Mae’r oriau wedi’u cofnodi.',
   },
   'first-contact': {
-    title: 'Cysylltiad cyntaf â’r person',
-    link: 'Cofnodi’r cysylltiad cyntaf',
+    title: 'Cyswllt cyntaf â’r person',
+    link: 'Cofnodi’r cyswllt cyntaf',
     lede: 'Cyfarfod, galwad neu gysylltiad arall y gallai’r person gymryd rhan ynddo. Cofnodwch ymgais hefyd: mae’n dangos beth a wnaethoch, ac mae’r cloc yn mynd ymlaen.',
     button: 'Cadw’r cysylltiad',
-    done: 'Mae’r cysylltiad cyntaf wedi’i gofnodi. Mae’r atgyfeiriwr wedi cael gwybod.',
+    done: 'Mae’r cyswllt cyntaf wedi’i gofnodi. Mae’r atgyfeiriwr wedi cael gwybod.',
   },
   report: {
     title: 'Pryd yr anfonwyd yr adroddiad?',
@@ -453,7 +453,7 @@ export const cases: typeof english = {
   show: {
     back: 'Eich achosion',
     done: 'Wedi’i wneud',
-    contactAttempted: 'Mae’r ymgais wedi’i chofnodi. Mae cloc y cysylltiad cyntaf yn mynd ymlaen.',
+    contactAttempted: 'Mae’r ymgais wedi’i chofnodi. Mae cloc y cyswllt cyntaf yn mynd ymlaen.',
     next: 'Beth sydd nesaf',
     nextSteps: {
       assigning: 'Mae darparwr yn cael ei ganfod.',
@@ -511,7 +511,7 @@ export const cases: typeof english = {
   toDo: {
     response: 'Ateb y cynnig',
     allocation: 'Enwi’r eiriolwr',
-    'first-contact': 'Cysylltiad cyntaf â’r person',
+    'first-contact': 'Cyswllt cyntaf â’r person',
     report: 'Adroddiad neu sylwadau',
   },
   offeredToYou: 'Wedi’i gynnig i chi',
@@ -562,9 +562,9 @@ export const cases: typeof english = {
     hoursSoFar: (hours) => `Wedi’u cofnodi hyd yma: ${hours}.`,
     successful: 'A oedd modd cysylltu â’r person?',
     contactMade: 'Oedd, cafwyd cysylltiad â’r person',
-    contactMadeHint: 'Caiff yr atgyfeiriwr wybod bod y cysylltiad cyntaf wedi’i wneud.',
+    contactMadeHint: 'Caiff yr atgyfeiriwr wybod bod y cyswllt cyntaf wedi’i wneud.',
     contactTried: 'Nac oedd, rhoddwyd cynnig arni heb lwyddiant',
-    contactTriedHint: 'Cofnodir hyn fel ymgais. Mae cloc y cysylltiad cyntaf yn mynd ymlaen.',
+    contactTriedHint: 'Cofnodir hyn fel ymgais. Mae cloc y cyswllt cyntaf yn mynd ymlaen.',
     contactDay: 'Ar ba ddiwrnod?',
     contactTime: 'Am faint o’r gloch?',
     sentDay: 'Ar ba ddiwrnod?',

@@ -107,8 +107,8 @@ export const check: typeof english = {
         title: 'Edrychwch eto',
         stay: (days) =>
           `Gall yr hyn nad yw’n gymwys heddiw fod yn gymwys yn nes ymlaen. Gwiriwch eto ar ${softened(dates.list(days))}, gan gyfrif heddiw fel diwrnod cyntaf yr arhosiad; yn gynt os dechreuodd cyn hynny.`,
-        section: (hours) =>
-          `Gall yr hyn nad yw’n gymwys nawr fod yn gymwys cyn hir. Gwiriwch eto pan ddaw’r adran i ben (${hours} awr ar y mwyaf ar ôl iddi ddechrau) neu pan fydd un arall yn dechrau.`,
+        section: ({ hours, mayBeExtended }) =>
+          `Gall yr hyn nad yw’n gymwys nawr fod yn gymwys cyn hir. Gwiriwch eto pan ddaw’r adran i ben (${hours} awr ar y mwyaf ar ôl iddi ddechrau${mayBeExtended ? ', oni chaiff ei hestyn' : ''}) neu pan fydd un arall yn dechrau.`,
       },
     },
     wayOn: [

@@ -23,10 +23,16 @@ const time = (value: Instant): string => timeOfDay(value, TIMES)
 const when = (value: Instant): string =>
   isEndOfDay(value) ? `diwedd ${day(value)}` : `${day(value)} am ${time(value)}`
 
-const VOWEL = /^[aeiouwyâêîôûŵŷáéíóúäëïöü]/i
+// A “w” before another vowel is none itself: a ward, but ac wythnos.
+const VOWEL = /^(?:[aeiouyâêîôûŷáéíóúäëïöü]|[wŵ](?![aeio]))/i
 
-/** “a” is “ac” before a vowel, and breathes on p, t and c: ac IMCA, a chwyn. A name with its capital stays as it is. */
-const and = (next: string): string => (VOWEL.test(next) ? `ac ${next}` : `a ${aspirated(next)}`)
+const ARTICLE = /^yr? /
+
+/** “a” is “ac” before a vowel, breathes on p, t and c, and draws the article in: ac IMCA, a chwyn, a’r tîm. A name with its capital stays as it is. */
+export const and = (next: string): string => {
+  if (ARTICLE.test(next)) return `a’r ${next.replace(ARTICLE, '')}`
+  return VOWEL.test(next) ? `ac ${next}` : `a ${aspirated(next)}`
+}
 
 const list = (items: readonly string[]): string => {
   const last = items.at(-1) ?? ''

@@ -4,6 +4,9 @@ import type { errors as english } from '../en/errors.ts'
 export const errors: typeof english = {
   required: 'Rhowch ateb',
   'unknown-field': 'Nid yw’r maes hwn yn bod: gadewch ef allan, neu gwiriwch y sillafiad',
+  'not-asked':
+    'Nid yw hyn yn cael ei ofyn ar gyfer yr atgyfeiriad hwn: gadewch ef allan, neu edrychwch eto ar yr ateb y mae’n dibynnu arno',
+  'named-twice': 'Mae hwn yno ddwywaith: gadewch un allan',
   'wrong-type': 'Rhowch yr ateb hwn yn y modd y mae’r cwestiwn yn gofyn amdano',
   'not-an-option': 'Dewiswch un o’r atebion a gynigir',
   'too-short': 'Ysgrifennwch ychydig mwy, er mwyn i eiriolwr allu paratoi',
@@ -21,6 +24,8 @@ export const errors: typeof english = {
   date: 'Rhowch ddyddiad go iawn gyda diwrnod, mis a blwyddyn, er enghraifft 27 3 2027',
   'date-future': 'Rhaid i’r dyddiad hwn fod heddiw neu yn y gorffennol',
   'date-past': 'Rhaid i’r dyddiad hwn fod heddiw neu yn y dyfodol',
+  'date-long-ago': 'Mae’r dyddiad hwn yn rhy bell yn ôl: gwiriwch y flwyddyn',
+  'date-far-off': 'Mae’r dyddiad hwn yn rhy bell i ffwrdd: gwiriwch y flwyddyn',
   'decision-date-past':
     'Mae’r dyddiad hwn wedi mynd heibio. Os nad yw’r penderfyniad wedi’i wneud, rhowch y dyddiad newydd. Os cafodd ei wneud heb eiriolwr, ffoniwch eich darparwr eiriolaeth nawr',
   'end-before-start': 'Rhaid i’r diwedd fod ar ôl y dechrau',

@@ -136,7 +136,10 @@ export const form: typeof english = {
       intro: 'Os oes rhywun yn gofalu am y person, gall fod ganddo hawl i gael asesiad gofalwr ac eiriolwr iddo’i hun.',
     },
     'family-and-friends-details': { title: 'Teulu a ffrindiau' },
-    representatives: { title: 'Atwrneiod, dirprwyon ac eraill a enwyd' },
+    representatives: {
+      title: 'Atwrneiod, dirprwyon ac eraill a enwyd',
+      intro: 'Unrhyw un y mae’r person wedi’i enwi i ymgynghori ag ef, neu sydd ag atwrneiaeth neu sy’n ddirprwy.',
+    },
     'people-who-matter': {
       title: 'Pwy arall sy’n bwysig i’r person?',
       intro:
@@ -512,13 +515,18 @@ export const form: typeof english = {
         'mental-health-hospital': 'Ysbyty iechyd meddwl',
         prison: 'Carchar',
         temporary: 'Hostel neu le dros dro arall',
+        street: 'Ar y stryd, neu heb le sefydlog',
         other: 'Rhywle arall',
       },
+    },
+    'place.whereToFind': {
+      label: 'Os yw ar y stryd, neu heb le sefydlog: ble gall eiriolwr ddod o hyd i’r person?',
+      hint: 'Ble a phryd y mae yno fel arfer, pwy sy’n ei adnabod, canolfan ddydd neu dîm allgymorth.',
     },
     'place.area': { label: 'Yn ardal pa gyngor y mae?' },
     'place.name': {
       label: 'Enw’r lle',
-      hint: 'Gadewch hwn a’r cyfeiriad yn wag os yw’r person yn ei gartref ei hun.',
+      hint: 'Gadewch hwn a’r cyfeiriad yn wag os yw’r person yn ei gartref ei hun, neu heb le sefydlog.',
     },
     'place.ward': { label: 'Ward neu uned' },
     'place.address': { label: 'Cyfeiriad y lle', hint: 'Heb y cod post.' },

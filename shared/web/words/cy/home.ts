@@ -188,7 +188,7 @@ export const home: typeof english = {
       [
         '__Host-check',
         'Yn mynd ag atebion gwiriad i’r ffurflen atgyfeirio tra byddwch yn mewngofnodi, os byddwch yn gofyn am hynny',
-        '20 munud, neu nes i’r atgyfeiriad gael ei ddechrau',
+        '20 munud, neu nes i’r atgyfeiriad gael ei ddechrau neu nes i chi allgofnodi',
       ],
     ],
     nothing: 'Nid oes yr un nes i chi ddewis iaith neu ddewis mewngofnodi.',

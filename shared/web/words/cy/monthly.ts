@@ -4,7 +4,7 @@ import { softened } from './beginnings.ts'
 
 export const monthly: typeof english = {
   title: 'Yr adroddiad misol drwy e-bost',
-  link: 'Cael yr adroddiad misol drwy e-bost',
+  link: 'Yr adroddiad misol drwy e-bost: ei gael, neu ei atal',
   lede: 'Ar ddiwrnod gwaith cyntaf pob mis am 8yb rydym yn anfon dolen i’r adroddiad ar y mis cynt. Nid oes ffigurau yn yr e-bost: mae’r adroddiad yn agor ar ôl i chi fewngofnodi.',
   on: (address, since, next) => `Rydych yn ei gael ers ${since}, yn ${address}. Daw’r nesaf ar ${softened(next)}.`,
   off: 'Nid ydych yn ei gael.',

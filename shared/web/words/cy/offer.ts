@@ -111,7 +111,7 @@ export const offer: typeof english = {
         ? 'Mewngofnodwch, a gofynnwch i’r atgyfeiriwr sut i fynd ymlaen.'
         : 'Mewngofnodwch i ddarllen yr atgyfeiriad cyfan.',
       `Enwch yr eiriolwr erbyn ${moment}.`,
-      'Cofnodwch y cysylltiad cyntaf â’r person, yr adroddiad, a chau’r achos wrth iddynt ddigwydd.',
+      'Cofnodwch y cyswllt cyntaf â’r person, yr adroddiad, a chau’r achos wrth iddynt ddigwydd.',
     ],
     link: 'Mewngofnodi ac agor yr achos',
   },

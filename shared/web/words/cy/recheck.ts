@@ -29,6 +29,7 @@ export const recheck: typeof english = {
       `${name}. Nid yw’n rhoi hawl i IMHA ynddi ei hun. Dechreuodd ar ${softened(began)} ac mae’n dod i ben erbyn y diwrnod i edrych eto.`,
     asked: (name, day) =>
       `${name}. Nid yw’n rhoi hawl i IMHA ynddi ei hun. O gyfrif o’r diwrnod y daeth yr atgyfeiriad i law (${day}), mae’n dod i ben erbyn y diwrnod i edrych eto.`,
+    mayBeExtended: 'Efallai ei bod wedi’i hestyn am rai oriau: os felly, mae’n dod i ben yn hwyrach.',
     look: 'A yw’r person wedi’i gadw’n gaeth dan adran arall nawr, neu yn yr ysbyty heb adran? Os felly, gwnewch atgyfeiriad newydd gyda’r hyn sy’n wir nawr.',
   },
 

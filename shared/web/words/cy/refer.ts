@@ -3,6 +3,7 @@ import type { refer as english } from '../en/refer.ts'
 import { lowered, softened } from './beginnings.ts'
 import { dates } from './dates.ts'
 
+const figure = (number: number): string => number.toLocaleString('en-GB')
 const days = (count: number): string => dates.count(count, 'diwrnod gwaith', 'ddiwrnod gwaith')
 
 /** “Dyddiad geni: rhowch ateb”, but “Beth sy’n cael ei benderfynu? Rhowch ateb”. */
@@ -51,6 +52,15 @@ export const refer: typeof english = {
     send: 'Dileu’r drafft',
   },
 
+  noDraft: {
+    title: 'Nid yw’r drafft hwn yma',
+    kept: 'Caiff drafft nad yw’n cael ei anfon ei ddileu 30 diwrnod ar ôl ei gadw ddiwethaf.',
+    other:
+      'Efallai hefyd eich bod wedi’i ddileu, neu fod rhywun arall wedi’i ddechrau: dim ond y sawl a ddechreuodd ddrafft all ei agor.',
+    link: 'Gweld eich drafftiau, neu ddechrau atgyfeiriad newydd',
+    sent: 'Chwilio amdano ymhlith yr atgyfeiriadau a anfonwyd',
+  },
+
   warnings: {
     title: 'A yw hyn yn gywir?',
     text: 'Newidiwch ateb, neu ticiwch ei fod yn gywir fel y mae. Gallwch wneud hynny’n ddiweddarach hefyd, cyn anfon.',
@@ -94,7 +104,7 @@ export const refer: typeof english = {
     in: (count: number, date: string): string => `Mae’r penderfyniad ymhen ${days(count)}, ${softened(date)}.`,
     later: (date: string): string => `O ${softened(date)} ymlaen bydd y rhybudd yn fyr: llai na 5 diwrnod gwaith.`,
     prospect: (advocacy: string, priority: string, by: string): string =>
-      `${advocacy}: ${priority} os anfonwch nawr, a’r cysylltiad cyntaf erbyn ${by}.`,
+      `${advocacy}: ${priority} os anfonwch nawr, a’r cyswllt cyntaf erbyn ${by}.`,
     tooLate:
       'Gall hynny fod ar ôl y penderfyniad. Os na all aros, dywedwch yn yr atgyfeiriad ei fod yn fater brys, a pham.',
     short:
@@ -106,7 +116,28 @@ export const refer: typeof english = {
     save: 'Cadw a dod yn ôl wedyn',
     backToTasks: 'Holl adrannau’r atgyfeiriad hwn',
     choose: 'Dewiswch un',
-    tickToConfirm: 'Ticiwch y blwch i gadarnhau hyn',
+    required: {
+      text: 'Rhowch ateb',
+      'long-text': 'Rhowch ateb',
+      'person-name': 'Rhowch enw',
+      address: 'Rhowch gyfeiriad',
+      postcode: 'Rhowch god post',
+      email: 'Rhowch gyfeiriad e-bost',
+      phone: 'Rhowch rif ffôn',
+      'nhs-number': 'Rhowch rif',
+      area: 'Dewiswch gyngor',
+      choice: 'Dewiswch un o’r atebion',
+      choices: 'Dewiswch un neu fwy o’r atebion',
+      'yes-no': 'Dewiswch ateb',
+      tick: 'Ticiwch y blwch i gadarnhau hyn',
+      agreement: 'Ticiwch y blwch i gadarnhau hyn',
+      'whole-number': 'Rhowch rif',
+      date: 'Rhowch ddyddiad',
+      time: 'Rhowch amser',
+      list: 'Rhowch o leiaf un',
+    },
+    tooLong: (is: number, most: number): string =>
+      `Byrhewch yr ateb hwn: caiff fod yn ${figure(most)} nod o hyd, ac mae’n ${figure(is)} nawr`,
     mistake,
     staleTitle: 'Pwysig',
     stale: 'Newidiwyd y dudalen hon mewn tab neu ffenestr arall ar ôl i chi ei hagor.',
@@ -185,8 +216,10 @@ export const refer: typeof english = {
       'Mae’r penderfyniad yn un brys: ceir ei wneud cyn i’r eiriolwr fod yno. Mae’r ddyletswydd yn parhau, a chofnodir y rheswm.',
     recheck: (date: string): string =>
       `Edrychwch ar hyn eto ${softened(date)}: efallai y bydd yr ateb yn wahanol erbyn hynny. Cyfrifir arhosiad o ddiwrnod yr ateb hwn oni bai eich bod wedi dweud pryd y dechreuodd: edrychwch yn gynt os dechreuodd cyn hynny.`,
-    recheckSection: (hours?: number): string =>
-      `Edrychwch ar hyn eto pan ddaw’r adran i ben${hours === undefined ? '' : ` (${hours} awr ar y mwyaf ar ôl iddi ddechrau)`} neu pan fydd un arall yn dechrau: efallai y bydd yr ateb yn wahanol erbyn hynny.`,
+    recheckSection: (end?: { hours: number; mayBeExtended: boolean }): string =>
+      `Edrychwch ar hyn eto pan ddaw’r adran i ben${end === undefined ? '' : ` (${end.hours} awr ar y mwyaf ar ôl iddi ddechrau${end.mayBeExtended ? ', oni chaiff ei hestyn' : ''})`} neu pan fydd un arall yn dechrau: efallai y bydd yr ateb yn wahanol erbyn hynny.`,
+    notInForce: ({ text, source, asOf }: { text: string; source: string; asOf: string }): string =>
+      `Wedi’i ddeddfu, ond heb fod mewn grym ${softened(asOf)}: ${text} (${source})`,
     unconfirmed:
       'Nid yw’r darlleniad hwn o’r gyfraith wedi’i gadarnhau. Gofynnwch am gyngor cyn dibynnu arno, a pheidiwch ag aros am hynny cyn atgyfeirio.',
     others: (count: number): string =>
@@ -204,6 +237,10 @@ export const refer: typeof english = {
     continue: 'Parhau',
     goOnFirst:
       'Gallwch anfon yr atgyfeiriad heb reswm. Wedyn caiff ei gau fel un nad yw’n gymwys, a chedwir yr ateb hwn ar gofnod.',
+    goOnFor: (roles: readonly string[]): string =>
+      `Mae’n ymwneud â’r hyn nad yw’r gyfraith yn ei roi: ${dates.list(roles.map(lowered))}.`,
+    goOnBeside: 'Gallwch anfon yr atgyfeiriad heb reswm. Wedyn nid agorir dim mwy na’r hyn sydd uchod.',
+    goOnOpen: 'Gallwch anfon yr atgyfeiriad heb reswm. Wedyn bydd yn aros am yr atebion sydd ar goll.',
   },
 
   check: {
@@ -228,8 +265,11 @@ export const refer: typeof english = {
         'Heb reswm dros fynd ymlaen, caiff yr atgyfeiriad ei gau fel un nad yw’n gymwys pan fyddwch yn ei anfon.',
       'goes-to-reviewer':
         'Rydych yn mynd ymlaen yn groes i’r ateb hwn. Bydd adolygydd eich awdurdod yn darllen eich rheswm ac yn penderfynu.',
+      'cases-and-reviewer':
+        'Pan fyddwch yn ei anfon, agorir achos ar gyfer pob hawl, ac ar gyfer pob eiriolwr yr ydych yn gofyn amdano. Ar gyfer y lleill rydych yn mynd ymlaen yn groes i’r ateb hwn: bydd adolygydd eich awdurdod yn darllen eich rheswm ac yn penderfynu. Nid yw’r achosion yn aros am hynny.',
       'power-not-asked': 'Nid ydych wedi gofyn am eiriolwr, felly nid agorir achos. Gallwch ofyn am un o hyd.',
     },
+    toSend: 'Mynd yn syth at ei anfon, ar ddiwedd y dudalen hon',
     send: 'Anfon yr atgyfeiriad',
     sendText: 'Daw’r atgyfeiriad yn rhan o’r cofnod. Gallwch ychwanegu gwybodaeth a’i dynnu’n ôl wedyn.',
     changed: 'Newidiwyd yr atebion mewn tab neu ffenestr arall ar ôl i chi agor y dudalen hon. Gwiriwch nhw eto.',

@@ -1,16 +1,21 @@
 // The reports: their page, their files, and the definitions that go with every figure.
 import type { reports as english } from '../en/reports.ts'
+import { softened } from './beginnings.ts'
 import { cases } from './case.ts'
 import { clocks } from './clocks.ts'
-import { dates } from './dates.ts'
+import { and, dates } from './dates.ts'
 import { feedback } from './feedback.ts'
 import { form } from './form.ts'
 import { status } from './status.ts'
 import { track } from './track.ts'
 
-const tenths = (days: number): string => String(Math.round(days * 10) / 10)
-
 const percent = (rate: number): string => `${Math.round(rate * 100)}%`
+
+const figures = new Intl.NumberFormat('cy', { maximumFractionDigits: 1 })
+/** 1,094.3 */
+const amount = (number: number): string => figures.format(number)
+
+const names = new Intl.Collator('cy', { numeric: true })
 
 /** Each of some words under a name that says of what they are, with what stands before them. */
 const under = (name: string, of: Readonly<Record<string, string>>, before = ''): Record<string, string> =>
@@ -18,7 +23,7 @@ const under = (name: string, of: Readonly<Record<string, string>>, before = ''):
 
 const stages = {
   receivedToAllocated: 'O dderbyn i enwi eiriolwr',
-  receivedToContact: 'O dderbyn i’r cysylltiad cyntaf',
+  receivedToContact: 'O dderbyn i’r cyswllt cyntaf',
   completeToAllocated: 'O wybodaeth gyflawn i enwi eiriolwr',
   receivedToEnded: 'O dderbyn i gau’r achos',
 }
@@ -40,8 +45,37 @@ const parties = {
   system: clocks.explained.shares.system,
 }
 
+const steps = {
+  accepted: 'Derbyniwyd gan ddarparwr',
+  allocated: 'Eiriolwr wedi’i enwi',
+  contact: 'Cyswllt cyntaf wedi’i wneud',
+  report: 'Adroddiad wedi’i anfon',
+  closed: 'Caewyd',
+  'handed-over': 'Trosglwyddwyd i ardal arall',
+}
+const open = 'Yn dal i fynd rhagddynt'
+
+/** Why nobody could take a case, in few words: they stand in a chart. */
+const why = {
+  'not-in-force': 'Contract ddim mewn grym',
+  'other-role': 'Nid ar gyfer y math hwn',
+  'other-area': 'Nid ar gyfer yr ardal hon',
+  'conflict-of-interest': 'Gwrthdaro buddiannau',
+  'already-declined': 'Wedi gwrthod yr achos',
+  'already-lapsed': 'Heb ateb mewn pryd',
+  'already-bounced': 'Methu ei gyrraedd drwy e-bost',
+  'taken-back': 'Achos wedi’i gymryd yn ôl',
+  'given-back': 'Wedi rhoi’r achos yn ôl',
+  'language-not-spoken': 'Heb siarad nac arwyddo’r iaith',
+  'no-room': 'Dim lle o dan ei gontract',
+  'no-room-this-week': 'Dim lle i fwy yr wythnos hon',
+  'kept-for-others': 'Lle olaf wedi’i gadw i eraill',
+  'no-contract': 'Dim darparwr dan gontract',
+}
+
 /** What the parts of measures are called. */
 const parts: Record<string, string> = {
+  ...under('cohort', { ...steps, open }, 'Erbyn hyn: '),
   net: 'Yn ôl y cloc net',
   gross: 'Yn ôl y cloc gros',
   attempted: 'Wedi’i wneud neu ei geisio',
@@ -64,6 +98,7 @@ const parts: Record<string, string> = {
     lapsed: 'Daeth i ben heb ateb',
     bounced: 'Ni ellid ei ddanfon',
     'taken-back': 'Cymerwyd yn ôl',
+    'given-back': 'Rhoddwyd yn ôl',
   }),
   ...under('outcomes', cases.outcomes),
   ...under('equality', questions),
@@ -74,6 +109,7 @@ const parts: Record<string, string> = {
     ]),
   ),
   ...Object.fromEntries(Object.entries(feedback.scores).map(([score, said]) => [`feedback.${score}`, said])),
+  ...under('unmet', { ...why, ended: 'Bylchau a ddaeth i ben' }),
 }
 
 const notAnswered = { 'not-known': 'Ddim yn hysbys', 'not-said': 'Mae’n well gan y person beidio â dweud' }
@@ -96,6 +132,11 @@ export const reports: typeof english = {
   },
   labels: { from: 'O', to: 'Hyd at', by: 'Rhannu yn ôl', role: 'Math o eiriolwr', format: 'Fformat' },
   everyRole: 'Pob math',
+  otherArea: {
+    title: 'Adroddiad ardal arall yw hwn',
+    why: (theirs, own) => `Adroddiad ${theirs ?? 'ardal arall'} yw hwn; rydych chi’n darllen rhai ${own}`,
+    goOn: 'Eich adroddiad eich hun',
+  },
   dimensions: {
     role: 'Math o eiriolwr',
     process: 'Yr hyn sy’n cael ei benderfynu',
@@ -152,12 +193,14 @@ export const reports: typeof english = {
     'main-need': { ...form.fields['person.mainNeeds'].options, ...notAnswered },
   },
   group: { total: 'Pob achos', before: 'Yr un cyfnod cynt' },
+  compare: (one, other) => names.compare(one, other),
+  drawn: (drawn) => `Mae’r siart yn dangos y ${drawn} â’r nifer fwyaf o achosion; mae’r tabl yn dangos pob un.`,
   otherGroups: 'Pawb arall',
   measures: {
     received: 'Atgyfeiriadau a dderbyniwyd',
     acknowledged: 'Cydnabod o fewn y targed',
     allocated: 'Enwi eiriolwr o fewn y targed',
-    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    firstContact: 'Cyswllt cyntaf o fewn y targed',
     report: 'Adroddiad erbyn y dyddiad y cytunwyd arno',
     decidedBeforeInput: 'Penderfynwyd cyn clywed yr eiriolwr',
     workingDays: 'Faint o amser a gymerodd',
@@ -173,6 +216,7 @@ export const reports: typeof english = {
     equality: 'Cwestiynau cydraddoldeb a atebwyd',
     continuity: 'Yr un eiriolwr ag o’r blaen',
     experience: 'Profiad',
+    unmetNeed: 'Ni allai neb gymryd yr achos',
   },
   stages,
   parties,
@@ -198,21 +242,27 @@ export const reports: typeof english = {
     equality: 'Pob cwestiwn',
     continuity: 'Yr un eiriolwr',
     experience: 'Adborth a roddwyd',
+    unmetNeed: 'Bylchau a ddechreuodd',
   },
-  covers: (from: string, to: string): string => `${from} i ${to}`,
+  covers: (from: string, to: string): string => `${from} i ${softened(to)}`,
   trueCounts:
     'Dyma’r gwir gyfrifon i chi, sy’n comisiynu’r gwasanaethau hyn, ar y sgrin yn unig. Gall niferoedd bach bwyntio at berson: peidiwch â’u cyhoeddi.',
   printMark: (printed: string): string => `Gwir gyfrifon: nid i’w cyhoeddi. Fel yr oeddent ${printed}.`,
   missing: (count: number): string =>
-    `Mae ${count} atgyfeiriad ar goll o’r ffigurau hyn, neu’n cael eu cyfrif fel o’r blaen: ni ellid darllen y cofnodion. Rydym wedi cael gwybod ac yn edrych i mewn i’r mater.`,
+    `Mae ${dates.count(count, 'atgyfeiriad', 'atgyfeiriad')} ar goll o’r ffigurau hyn, neu’n cael ${count === 1 ? 'ei gyfrif' : 'eu cyfrif'} fel o’r blaen: ni ellid darllen y cofnodion. Rydym wedi cael gwybod ac yn edrych i mewn i’r mater.`,
   before: (figure: string): string => `Cynt: ${figure}`,
-  beforeCovers: (from: string, to: string): string => `Yr un cyfnod cynt yw ${from} i ${to}.`,
+  beforeCovers: (from: string, to: string): string => `Yr un cyfnod cynt yw ${from} i ${softened(to)}.`,
+  beforeColumn: 'Cynt',
+  beforeLine: 'Ail linell pob cell yw’r un cyfnod cynt.',
+  noShareNote: 'Mae – yn sefyll lle nad oes dim i gymryd cyfran neu gymedr ohono.',
+  nothingDrawn: 'Nid oes dim i’w ddangos, yn y cyfnod hwn nac yn yr un cynt.',
   files: {
     title: 'Mynd â’r ffigurau gyda chi',
     csv: 'Lawrlwytho fel CSV',
     xlsx: 'Lawrlwytho fel Excel (XLSX)',
     json: 'Lawrlwytho fel JSON',
     measures: 'Lawrlwytho pob mesur fel CSV',
+    definitions: 'Lawrlwytho ystyr y ffigurau, fel CSV',
     note: 'Yn y ffeiliau mae cyfrifon o 1 i 4 wedi’u cuddio ac eraill wedi’u talgrynnu i’r 5 agosaf, fel y gellir eu rhannu.',
     refused: 'Ni roddwyd y ffeil',
     goOn: 'Newid y dyddiadau neu’r hidlwyr',
@@ -221,10 +271,10 @@ export const reports: typeof english = {
     title: 'Yn fyr',
     received: 'Achosion a dderbyniwyd',
     allocation: 'Enwi eiriolwr o fewn y targed',
-    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    firstContact: 'Cyswllt cyntaf o fewn y targed',
     report: 'Adroddiad o fewn y targed',
     toAllocated: 'Canolrif y diwrnodau gwaith hyd at enwi eiriolwr',
-    toContact: 'Canolrif y diwrnodau gwaith hyd at y cysylltiad cyntaf',
+    toContact: 'Canolrif y diwrnodau gwaith hyd at y cyswllt cyntaf',
   },
   standing: {
     title: 'Yn hwyr nawr',
@@ -235,35 +285,40 @@ export const reports: typeof english = {
     overdue: 'Heibio i darged a fethwyd',
     overdueOf: {
       allocation: 'Hwyr: enwi eiriolwr',
-      'first-contact': 'Hwyr: cysylltiad cyntaf',
+      'first-contact': 'Hwyr: cyswllt cyntaf',
       report: 'Hwyr: adroddiad',
     },
     toDesk: 'Yr achosion eu hunain',
   },
   chart: (title: string): string => `Siart o "${title}". Mae’r un ffigurau yn y tabl oddi tano.`,
+  amount,
   month: (month: string): string => dates.shortDay(`${month}-01`).replace(/^\d+ /u, ''),
   monthHead: 'Mis',
   byMonth: {
     title: 'O fewn y targed fesul mis',
-    lede: 'Y colofnau yw’r gyfran o fewn y targed ym mhob mis. Y llinell doredig yw ei thuedd: cyfran y mis hwnnw a’r ddau cyn hynny gyda’i gilydd.',
+    lede: 'Y colofnau yw’r gyfran o fewn y targed ym mhob mis. Y llinell doredig yw ei thuedd: cyfran y mis cyfan hwnnw a’r ddau cyn hynny gyda’i gilydd, beth bynnag fo’r cyfnod.',
+    part: (month, from, to) => (from === to ? `${month} (${from} yn unig)` : `${month} (${from} i ${to})`),
+    partNote: 'Colofnau golau yw misoedd nad oes ond y dyddiau mewn cromfachau’n rhan o’r cyfnod.',
     caption: (measure: string): string => `${measure}, fesul mis`,
     trend: 'Tuedd',
   },
   funnel: {
     title: 'O dderbyn i gau',
-    lede: 'Mae pob cam yn cyfrif yr achosion a’i cymerodd yn y cyfnod, pryd bynnag y’u derbyniwyd.',
-    caption: 'Achosion a gymerodd bob cam yn y cyfnod',
+    lede: 'O’r achosion a dderbyniwyd yn y cyfnod: faint sydd wedi cymryd pob cam erbyn hyn, pryd bynnag y gwnaethant hynny. Mae achosion diweddar wedi cael llai o amser, a’r rhai o’r cyfnod cynt wedi cael mwy: byddwch yn ofalus wrth gymharu’r ddau.',
+    caption: 'Achosion a dderbyniwyd yn y cyfnod, a pha mor bell y maent wedi dod erbyn hyn',
     step: 'Cam',
+    share: 'Cyfran o’r rhai a dderbyniwyd',
+    shareBefore: 'Cyfran cynt',
     received: 'Derbyniwyd',
-    accepted: 'Cynnig wedi’i dderbyn',
-    allocated: 'Eiriolwr wedi’i enwi',
-    contact: 'Cysylltiad cyntaf wedi’i wneud',
-    closed: 'Caewyd',
+    steps,
+    withdrawn: 'Tynnwyd yn ôl',
+    handedOver: steps['handed-over'],
+    open,
   },
   inTarget: {
     title: 'O fewn y targed',
     allocation: 'Eiriolwr wedi’i enwi o fewn y targed',
-    firstContact: 'Cysylltiad cyntaf o fewn y targed',
+    firstContact: 'Cyswllt cyntaf o fewn y targed',
     contactAttempted: 'Cysylltu neu geisio cysylltu o fewn y targed',
     report: 'Adroddiad o fewn y targed',
     due: 'Yn ddyledus',
@@ -278,7 +333,6 @@ export const reports: typeof english = {
     median: (clock: string): string => `${clock}: canolrif`,
     percentile90: (clock: string): string => `${clock}: 9 o bob 10`,
     cases: 'Achosion',
-    days: 'diwrnodau gwaith',
     hours: 'Oriau ar achosion a gaewyd',
     mean: 'Oriau fesul achos',
     score: 'Sgôr gyfartalog, 1 i 5',
@@ -287,7 +341,9 @@ export const reports: typeof english = {
   waiting: {
     title: 'Rhestr aros',
     at: (day: string): string => `Achosion heb eiriolwr wedi’i enwi ar ddiwedd ${day}`,
-    heads: { length: 'Amser aros, mewn diwrnodau gwaith', total: 'Achosion' },
+    heads: { length: 'Amser aros', total: 'Achosion' },
+    before: (day) => `Cynt: y rhestr ar ddiwedd ${day}.`,
+    waiting: 'Achosion yn aros',
     lengths: {
       'up-to-2': 'Hyd at 2',
       '3-to-5': '3 i 5',
@@ -295,25 +351,58 @@ export const reports: typeof english = {
       '11-to-20': '11 i 20',
       'over-20': 'Mwy nag 20',
     },
+    lengthsInDays: {
+      'up-to-2': 'Hyd at 2 ddiwrnod gwaith',
+      '3-to-5': '3 i 5 diwrnod gwaith',
+      '6-to-10': '6 i 10 diwrnod gwaith',
+      '11-to-20': '11 i 20 diwrnod gwaith',
+      'over-20': 'Mwy nag 20 diwrnod gwaith',
+    },
     byLength: 'Yn ôl hyd yr aros a blaenoriaeth',
-    caption: (grouping: string): string => `Yn ôl hyd yr aros a ${grouping.toLowerCase()}`,
+    caption: (grouping: string): string => `Yn ôl hyd yr aros mewn diwrnodau gwaith ${and(grouping.toLowerCase())}`,
     nobody: 'Nid oedd neb yn aros.',
   },
   unmetNeed: {
     title: 'Angen heb ei ddiwallu',
     lede: 'Pobl â hawl i eiriolwr na chawsant un, a’r hyn a’u rhwystrodd.',
+    stretches:
+      'Mae bwlch yn dechrau pan na all unrhyw ddarparwr gymryd achos, ac yn dod i ben pan gynigir yr achos i un, neu pan ddaw’r achos i ben. Mae’n cyfrif ar y diwrnod y dechreuodd, a’i amser gwaith ar y diwrnod y daeth i ben. Gall achos gael sawl bwlch, a gall bwlch fod â sawl rheswm.',
+    now: 'Achosion heb ddarparwr nawr',
+    began: 'Bylchau a ddechreuodd',
+    ended: 'Bylchau a ddaeth i ben',
+    days: 'Diwrnodau gwaith heb ddarparwr, cyfanswm',
+    mean: 'Diwrnodau gwaith heb ddarparwr, cymedr',
+    why,
+    whyTitle: 'Pam na allai neb gymryd yr achos',
+    whyCaption: 'Bylchau a ddechreuodd yn y cyfnod, yn ôl yr hyn a rwystrodd ddarparwyr rhag cymryd yr achos',
+    share: 'Cyfran o’r bylchau',
+    all: 'Pob bwlch',
+    caption: (grouping: string): string => `Bylchau pan na allai neb gymryd achos, yn ôl ${grouping.toLowerCase()}`,
+    never: 'Gellid cynnig pob achos i ddarparwr, yn y cyfnod hwn ac yn yr un cynt.',
+    shares: 'Dyletswyddau, rhybudd byr a gwybodaeth ar goll',
     reasons: 'Pam na ddaeth dim o atgyfeiriadau',
     reasonsCaption: 'Atgyfeiriadau a dderbyniwyd yn y cyfnod na ddaeth dim ohonynt, yn ôl rheswm',
     reason: 'Rheswm',
-    heads: ['O’r rhain', 'Achosion', 'Cyfran'],
+    noReasons: 'Ni ddaeth yr un atgyfeiriad i ddim, yn y cyfnod hwn nac yn yr un cynt.',
+    heads: {
+      dutyNeverMet: ['Achosion dyletswydd a dderbyniwyd', 'Heb eiriolwr', 'Cyfran'],
+      decidedBeforeInput: ['Achosion dyletswydd y penderfynwyd arnynt', 'Cyn clywed yr eiriolwr', 'Cyfran'],
+      shortNotice: ['Achosion â dyddiad penderfyniad', 'Llai na 5 diwrnod gwaith', 'Cyfran'],
+      incomplete: ['Achosion a dderbyniwyd', 'Gofynnwyd am wybodaeth', 'Cyfran'],
+    },
   },
   delay: {
     title: 'Oedi pwy ydoedd',
     lede: 'Amser gwaith yr holl achosion a gwblhaodd y cam yn y cyfnod, yn ôl pwy oedd yn dal y gwaith, neu oedi pwy oedd saib. Mae’r rhannau’n adio i’r cyfan.',
     party: 'Amser pwy',
     days: 'Diwrnodau gwaith',
+    ofDays: (days, share) => `${days} ${days === '2' ? 'ddiwrnod' : 'diwrnod'}, ${share}`,
+    each: 'Diwrnodau fesul achos',
     total: 'Cyfanswm',
     paused: 'O hynny mewn saib',
+    byGroup: (stage, grouping) => `${stage}: diwrnodau gwaith, yn ôl ${grouping.toLowerCase()}`,
+    cases: 'Achosion',
+    never: 'Ni chwblhaodd yr un achos y cam hwn, yn y cyfnod hwn nac yn yr un cynt.',
     caption: (stage: string, count: string): string => `${stage}: ${count}`,
   },
   equality: {
@@ -328,17 +417,35 @@ export const reports: typeof english = {
   },
   nothing: 'Ni chafodd unrhyw achos ei dderbyn, ei ateb na dod yn ddyledus yn y cyfnod hwn.',
   percent,
-  noShare: 'Dim',
-  days: (days: number | null): string => (days === null ? 'Dim achosion' : tenths(days)),
-  ofDue: (inTarget: number, due: number): string => `${inTarget} o’r ${due} a oedd yn ddyledus`,
-  ofCases: (cases: number): string => `${cases} achos`,
+  noShare: '–',
+  noneDue: 'Dim yn ddyledus',
+  days: (days: number | null): string => (days === null ? 'Dim achosion' : amount(days)),
+  ofDue: (inTarget: number, due: number): string => `${amount(inTarget)} o’r ${amount(due)} a oedd yn ddyledus`,
+  ofCases: (cases: number): string => `${amount(cases)} achos`,
   dataFrom: (moment: string): string => `Mae’r ffigurau fel yr oeddent ${moment}.`,
-  of: (count: number, whole: number, share: string): string => `${count} o ${whole} (${share})`,
+  of: (count: number, whole: number, share: string): string =>
+    `${amount(count)}\u00A0o\u00A0${amount(whole)} (${share})`,
   definitionsTitle: 'Ystyr y ffigurau',
   disclosure: [
     {
       measure: 'Cyfrifon mewn ffeiliau',
       text: 'Dangosir cyfrifon o 1 i 4 fel <5, talgrynnir eraill i’r 5 agosaf, ac mae sero’n aros yn 0. Mae "hidden" yn unrhyw rif ond 0 a fyddai’n datgelu un arall. Daw cyfrannau o gyfrifon wedi’u talgrynnu. Mae canolrifau a symiau wedi’u talgrynnu, ac wedi’u cuddio lle mae ychydig achosion. Felly nid oes rhaid i grwpiau adio i’w cyfansymiau.',
+    },
+    {
+      measure: 'Oriau, diwrnodau a chymedrau mewn ffeiliau',
+      text: 'Mae oriau a diwrnodau gwaith grŵp wedi’u cuddio lle maent yn perthyn i lai na 5 achos, neu lle byddai’r cyfanswm heb y grwpiau a ddangosir yn gadael ychydig. Lle mae achos yn cyfrif mewn sawl grŵp, fel gyda phrif anghenion, cuddir mwy. Daw cymedrau o’r ffigurau a ddangosir, fel y gwna cyfrannau, ac maent yn fras lle mae ychydig achosion. Cuddir sgôr gymedrig lle cuddir unrhyw un o’i sgorau.',
+    },
+    {
+      measure: 'Yr un cyfnod cynt, mewn ffeiliau',
+      text: 'Wrth ochr pob ffigur mae ffigur yr un cyfnod cynt. Enw’r ffigur sydd ar ei golofn, gyda "before_" mewn CSV a "Cynt" mewn llyfr gwaith; mewn JSON mae o dan "before".',
+    },
+    {
+      measure: 'Rhannu yn ôl grŵp, mewn ffeiliau',
+      text: 'Rhoddir rhesymau dros dynnu’n ôl, camau, hyd yr aros, atebion cydraddoldeb a’r rhesymau pam na allai neb gymryd achos ar gyfer pob achos gyda’i gilydd: yn ôl grŵp byddai bron pob un wedi’i guddio.',
+    },
+    {
+      measure: 'Ar goll',
+      text: 'Atgyfeiriadau na ellid darllen eu cofnodion: nid ydynt yn y ffigurau, neu fe’u cyfrifir fel yr oeddent o’r blaen.',
     },
   ],
   definitions: [
@@ -352,12 +459,12 @@ export const reports: typeof english = {
       text: 'Achosion y daeth eu targed yn y cyfnod ac sydd wedi mynd heibio. Gadewir allan achosion a dynnwyd yn ôl cyn hynny, ac achosion a gaewyd cyn hynny heb gyrraedd y cam. Tra bo cloc wedi’i oedi nid oes dim yn dod yn ddyledus. Y targed yw’r un yr agorwyd yr achos oddi tano.',
     },
     {
-      measure: 'Enwi eiriolwr o fewn y targed',
+      measure: 'M3 Enwi eiriolwr o fewn y targed',
       text: 'O’r achosion yr oedd eu dyraniad yn ddyledus: y rhai ag eiriolwr wedi’i enwi erbyn hynny. Mae achos heb un o hyd yn cyfrif fel methiant.',
     },
     {
-      measure: 'Cysylltiad cyntaf o fewn y targed',
-      text: 'O’r achosion yr oedd eu cysylltiad cyntaf yn ddyledus: y rhai y gwnaeth yr eiriolwr gwrdd neu siarad â’r person erbyn hynny. Mae cysylltu neu geisio cysylltu o fewn y targed yn cyfrif ymdrechion hefyd.',
+      measure: 'M4 Cyswllt cyntaf o fewn y targed',
+      text: 'O’r achosion yr oedd eu cyswllt cyntaf yn ddyledus: y rhai y gwnaeth yr eiriolwr gwrdd neu siarad â’r person erbyn hynny. Mae cysylltu neu geisio cysylltu o fewn y targed yn cyfrif ymdrechion hefyd.',
     },
     {
       measure: 'Adroddiad o fewn y targed',
@@ -372,8 +479,8 @@ export const reports: typeof english = {
       text: 'Amser yn oriau swyddfa, 9yb i 5yp o ddydd Llun i ddydd Gwener heb wyliau banc Cymru a Lloegr, mewn diwrnodau o 8 awr. Mae amseroedd yn rhedeg yn ddi-dor o’r dechrau i’r diwedd, gan gynnwys seibiau, ac yn cyfrif yn y cyfnod y cwblhawyd y cam ynddo.',
     },
     {
-      measure: 'Canolrif, a 9 o bob 10',
-      text: 'Ni chymerodd hanner yr achosion fwy na’r canolrif; ni chymerodd 9 o bob 10 fwy na’r 90fed canradd. Mae’r ddau’n gorwedd rhwng dau achos lle bo angen, fel y mae MEDIAN a PERCENTILE.INC yn ei wneud mewn taenlen.',
+      measure: 'M7 Faint o amser a gymerodd: canolrif, a 9 o bob 10',
+      text: 'Ni chymerodd hanner yr achosion fwy na’r canolrif; ni chymerodd 9 o bob 10 fwy na’r 90fed canradd. Mae’r ddau’n gorwedd rhwng dau achos lle bo angen, fel y mae MEDIAN a PERCENTILE.INC yn ei wneud mewn taenlen. Cedwir amseroedd fesul cam, felly mae pob un yn gywir i un rhan mewn deugain, neu i chwe munud gwaith lle bo hynny’n fwy.',
     },
     {
       measure: 'Net a gros',
@@ -382,6 +489,10 @@ export const reports: typeof english = {
     {
       measure: 'M1 Atgyfeiriadau a dderbyniwyd',
       text: 'Achosion a dderbyniwyd yn y cyfnod, yn ôl diwrnod derbyn eu hatgyfeiriad.',
+    },
+    {
+      measure: 'O dderbyn i gau',
+      text: 'O’r achosion a dderbyniwyd yn y cyfnod: y rhai sydd, erbyn dyddiad y data, wedi’u derbyn gan ddarparwr, wedi cael enwi eiriolwr, wedi cael cyswllt cyntaf, wedi cael anfon eu hadroddiad neu eu sylwadau, ac wedi’u cau, pryd bynnag y bu hynny. Mae cam a gymerwyd yn cyfrif hyd yn oed os aeth yr achos wedyn at ddarparwr arall. Mae achosion diweddar wedi cael llai o amser. Achosion a dynnwyd yn ôl, a drosglwyddwyd i ardal arall neu sy’n dal i fynd rhagddynt yw’r gweddill wrth ochr y rhai a gaewyd.',
     },
     {
       measure: 'M2 Cydnabod o fewn y targed',
@@ -393,11 +504,11 @@ export const reports: typeof english = {
     },
     {
       measure: 'M6 Penderfynwyd cyn clywed yr eiriolwr',
-      text: 'O’r achosion dyletswydd â diwrnod penderfyniad yn y cyfnod: y rhai y penderfynwyd arnynt cyn yr adroddiad neu’r sylwadau cyntaf.',
+      text: 'O’r achosion dyletswydd â diwrnod penderfyniad yn y cyfnod: y rhai y penderfynwyd arnynt cyn yr adroddiad neu’r sylwadau cyntaf. Mae’r hyn a ddaw ar ddiwrnod y penderfyniad mewn pryd, felly mae’r diwrnod hwnnw’n cyfrif unwaith y bydd ar ben.',
     },
     {
       measure: 'M8 Rhestr aros',
-      text: 'Achosion heb eiriolwr wedi’i enwi ar ddiwedd diwrnod, yn ôl diwrnodau gwaith ers eu derbyn.',
+      text: 'Achosion heb eiriolwr wedi’i enwi ar ddiwedd diwrnod, yn ôl diwrnodau gwaith ers eu derbyn ac yn ôl blaenoriaeth. Mewn ffeiliau: ar ddiwedd diwrnod olaf y cyfnod, neu fel yr oeddent ar ddyddiad y data lle daw hwnnw’n gyntaf.',
     },
     {
       measure: 'M9 Cynigion',
@@ -423,7 +534,10 @@ export const reports: typeof english = {
       measure: 'M15 Oedi pwy ydoedd',
       text: 'Amser gwaith camau a gwblhawyd yn y cyfnod, yn ôl pwy oedd yn dal y gwaith; mae saib yn cyfrif i’r un yr oedd yn aros amdano.',
     },
-    { measure: 'M16 Oriau a weithiwyd', text: 'Oriau a gofnodwyd ar achosion a gaewyd yn y cyfnod.' },
+    {
+      measure: 'M16 Oriau a weithiwyd',
+      text: 'Oriau a gofnodwyd ar achosion a gaewyd yn y cyfnod. Caiff achos a drosglwyddwyd i ardal arall ei gau yno.',
+    },
     {
       measure: 'M17 Canlyniadau',
       text: 'O’r achosion a gaewyd yn y cyfnod. Gall achos fod â sawl canlyniad.',
@@ -441,13 +555,17 @@ export const reports: typeof english = {
       text: 'Adborth y gofynnwyd amdano yn y cyfnod, faint a atebwyd, a’i sgorau o 1 i 5.',
     },
     {
+      measure: 'U1 Ni allai neb gymryd yr achos',
+      text: 'Bylchau pan neidiwyd dros bob darparwr, neu pan nad oedd yr un dan gontract, yn ôl y diwrnod y dechreuodd pob un; gall bwlch fod â sawl rheswm. Wrth eu hochr y bylchau a ddaeth i ben yn y cyfnod, gyda’u hamser gwaith. Nid oes gan gomisiynwyr rif eu hunain ar gyfer y mesur hwn.',
+    },
+    {
       measure: 'Cynigion a atebwyd',
       text: 'Wedi’u cyfrif ar ddiwrnod yr ateb, i’r darparwr a gafodd y cynnig. Mae cynnig na chafodd ei ateb erbyn ei derfyn yn dod i ben.',
     },
     { measure: 'Darparwr', text: 'Y darparwr a dderbyniodd yr achos.' },
     {
       measure: 'Yn aros nawr',
-      text: 'Achosion nad ydynt wedi dod i ben, fel y maent ar ddyddiad y data. Heibio i darged: mae enwi eiriolwr, cysylltiad cyntaf neu adroddiad yn hwyr a heb ddod.',
+      text: 'Achosion nad ydynt wedi dod i ben, fel y maent ar ddyddiad y data. Heibio i darged: mae enwi eiriolwr, cyswllt cyntaf neu adroddiad yn hwyr a heb ddod.',
     },
     {
       measure: 'Cymharu ardaloedd',
@@ -467,9 +585,9 @@ export const reports: typeof english = {
     allocation_due: 'Dyraniad yn ddyledus',
     allocation_in_target: 'Enwi eiriolwr o fewn y targed',
     allocation_in_target_rate: 'Enwi eiriolwr o fewn y targed, cyfran',
-    first_contact_due: 'Cysylltiad cyntaf yn ddyledus',
-    first_contact_in_target: 'Cysylltiad cyntaf o fewn y targed',
-    first_contact_in_target_rate: 'Cysylltiad cyntaf o fewn y targed, cyfran',
+    first_contact_due: 'Cyswllt cyntaf yn ddyledus',
+    first_contact_in_target: 'Cyswllt cyntaf o fewn y targed',
+    first_contact_in_target_rate: 'Cyswllt cyntaf o fewn y targed, cyfran',
     first_contact_attempted_in_target: 'Cysylltu neu geisio cysylltu o fewn y targed',
     first_contact_attempted_in_target_rate: 'Cysylltu neu geisio cysylltu o fewn y targed, cyfran',
     report_due: 'Adroddiad yn ddyledus',
@@ -481,9 +599,9 @@ export const reports: typeof english = {
     received_to_allocated_cases: 'Derbyn i enwi eiriolwr, achosion',
     received_to_allocated_median_working_days: 'Derbyn i enwi eiriolwr, canolrif diwrnodau gwaith',
     received_to_allocated_p90_working_days: 'Derbyn i enwi eiriolwr, 90fed canradd diwrnodau gwaith',
-    received_to_contact_cases: 'Derbyn i gysylltiad cyntaf, achosion',
-    received_to_contact_median_working_days: 'Derbyn i gysylltiad cyntaf, canolrif diwrnodau gwaith',
-    received_to_contact_p90_working_days: 'Derbyn i gysylltiad cyntaf, 90fed canradd diwrnodau gwaith',
+    received_to_contact_cases: 'Derbyn i gyswllt cyntaf, achosion',
+    received_to_contact_median_working_days: 'Derbyn i gyswllt cyntaf, canolrif diwrnodau gwaith',
+    received_to_contact_p90_working_days: 'Derbyn i gyswllt cyntaf, 90fed canradd diwrnodau gwaith',
     complete_to_allocated_cases: 'Cyflawn i enwi eiriolwr, achosion',
     complete_to_allocated_median_working_days: 'Cyflawn i enwi eiriolwr, canolrif diwrnodau gwaith',
     complete_to_allocated_p90_working_days: 'Cyflawn i enwi eiriolwr, 90fed canradd diwrnodau gwaith',
@@ -496,9 +614,11 @@ export const reports: typeof english = {
     value: 'Gwerth',
     cases: 'Achosion',
     as_at: 'Dyddiad y data (UTC)',
+    area: 'Ardal',
+    missing: 'Atgyfeiriadau sydd ar goll o’r ffigurau',
   },
   errors: {
-    required: 'Rhowch ddyddiad, neu gadewch y cwestiwn allan',
+    contract: 'Mae adroddiad o bob contract yn ei ardal: gadewch hwn allan, a rhannwch yr adroddiad yn ôl darparwr',
     'not-a-date': 'Rhowch ddyddiad go iawn gyda blwyddyn, mis a diwrnod, er enghraifft 2027-03-27',
     'ends-before-start': 'Rhaid i’r diwrnod olaf beidio â bod cyn y cyntaf',
     'over-ten-years': 'Ni all adroddiad gynnwys mwy na deng mlynedd: dewiswch ddiwrnod cyntaf diweddarach',

@@ -11,6 +11,7 @@ export const review: typeof english = {
     open: 'Mae’r gyfraith yn gadael y peth yn agored: ni ellir gwybod atebion a allai ei newid.',
     against: 'Mae’r atgyfeiriwr yn mynd yn ei flaen yn groes i ateb y gyfraith.',
   },
+  beside: 'Mae achosion eraill o’r atgyfeiriad hwn ar agor eisoes.',
   due: 'Penderfynu erbyn',
   overdue: (moment) => `Hwyr: roedd i’w benderfynu erbyn ${moment}`,
   overdueTag: 'Hwyr',

@@ -1,5 +1,6 @@
 // The report on teams and wards that have gone quiet, in Welsh.
 import type { silence as english } from '../en/silence.ts'
+import { softenedName } from './beginnings.ts'
 import { dates } from './dates.ts'
 
 const tenths = (number: number): string => String(Math.round(number * 10) / 10)
@@ -18,19 +19,16 @@ const counted =
 
 export const silence: typeof english = {
   title: 'Pwy sydd wedi mynd yn dawel',
-  link: 'Pwy sydd wedi mynd yn dawel: timau a wardiau sy’n anfon llai o atgyfeiriadau nag arfer',
   lede: 'Efallai nad oes gan dîm sy’n rhoi’r gorau i atgyfeirio neb i’w atgyfeirio, neu efallai ei fod wedi anghofio. Mae’r dudalen hon yn dweud â phwy i siarad; nid yw’n dweud pam.',
-  period: { title: 'Yr hyn y mae’r adroddiad yn ei gynnwys', show: 'Dangos yr adroddiad' },
   labels: { of: 'Edrych ar', from: 'Mis cyntaf', to: 'Mis olaf' },
   monthHint: 'Blwyddyn a mis, er enghraifft 2026-07',
   watched: { team: 'Timau', ward: 'Wardiau' },
   one: { team: 'Tîm a’i sefydliad', ward: 'Ward a’i hysbyty' },
   month: dates.month,
-  covers: (from, to) => (from === to ? from : `${from} i ${to}`),
+  covers: (from, to) => (from === to ? from : `${from} i ${softenedName(to)}`),
   counted: { team: counted('tîm', 'dîm'), ward: counted('ward', 'ward') },
   quiet: {
     title: 'Y rhai tawel',
-    empty: 'Ni anfonodd neb lai o atgyfeiriadau nag sy’n arferol iddynt.',
   },
   said: (name, received, from, to) =>
     `${name}: ${received === 0 ? 'dim atgyfeiriad' : referrals(received)} yn y cyfnod, byddai rhwng ${from} a ${to} yn arferol`,
@@ -48,7 +46,7 @@ export const silence: typeof english = {
     restsOn: 'Ar beth y mae’n seiliedig',
   },
   barNote:
-    'Mae gan bob bar ei raddfa ei hun o ddim i fyny: y rhan lydan yw’r hyn sy’n arferol, a’r llinell ar draws yw’r hyn a dderbyniwyd.',
+    'Mae gan bob bar ei raddfa ei hun: y llinell denau sy’n mynd o ddim i’r nifer mwyaf, y rhan lydan yw’r hyn sy’n arferol, y dot yw’r hyn sydd i’w ddisgwyl, a’r llinell ar draws yw’r hyn a dderbyniwyd.',
   usual: between,
   expected: (number) => `tua ${tenths(number)} i’w ddisgwyl`,
   chance: {
@@ -60,7 +58,7 @@ export const silence: typeof english = {
     quiet: 'Tawelach nag arfer',
     usual: 'Fel arfer',
     busy: 'Mwy nag arfer',
-    'few-expected': 'Byddai dim un yn arferol',
+    'few-expected': 'Rhy ychydig i’w ddisgwyl i allu dweud',
     'too-short': 'Rhy ychydig o hanes',
   },
   standsOut: 'Tawel, ac anodd ei briodoli i hap',
@@ -83,10 +81,6 @@ export const silence: typeof english = {
   },
   nothing:
     'Ni dderbyniwyd unrhyw atgyfeiriad yn y cyfnod nac yn y tair blynedd cynt, ac ni chofnodwyd unrhyw asesiadau.',
-  trueCounts:
-    'Dyma’r gwir gyfrifon i chi, sy’n comisiynu’r gwasanaethau hyn, ar y sgrin yn unig. Gall niferoedd bach bwyntio at berson: peidiwch â’u cyhoeddi.',
-  dataFrom: (moment) => `Mae’r ffigurau fel yr oeddent ${moment}.`,
-  definitionsTitle: 'Ystyr y ffigurau',
   definitions: [
     {
       measure: 'Atgyfeiriad',

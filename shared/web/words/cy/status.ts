@@ -64,7 +64,7 @@ export const status: typeof english = {
     decision: 'Person yn penderfynu ar gymhwystra',
     response: 'Y darparwr yn ateb y cynnig',
     allocation: 'Enwi’r eiriolwr',
-    'first-contact': 'Cysylltiad cyntaf â’r person',
+    'first-contact': 'Cyswllt cyntaf â’r person',
     report: 'Adroddiad',
   },
   priority: {

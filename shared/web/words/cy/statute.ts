@@ -10,6 +10,7 @@ type Statute = {
   facts: Readonly<Record<FactName, string>>
   /** By rule. */
   notes: Readonly<Record<string, string>>
+  notInForce: Readonly<Record<string, string>>
   /** Sources that are more than a citation, by their English. */
   sources: Readonly<Record<string, string>>
   sentences: Sentences
@@ -248,10 +249,20 @@ export const statute: Statute = {
       'Wedi’i ddeddfu, ond heb fod mewn grym pan wnaed y fersiwn hwn o’r rheolau: nid oedd diwrnod wedi’i bennu ar ei gyfer.',
   },
 
+  notInForce: {
+    'IMHA-NOTIFICATION':
+      'Rhaid hysbysu’r darparwr eiriolwyr am bob claf sy’n gymwys yn Lloegr, a chaiff y claf ddewis peidio â chymryd rhan.',
+    'IMHA-INTERVIEW':
+      'Rhaid i’r eiriolwr ymweld â chlaf yn Lloegr y mae’r darparwr wedi’i hysbysu amdano, er mwyn cynnal cyfweliad.',
+    'LIBERTY-PROTECTION-SAFEGUARDS':
+      'Bydd y Trefniadau Diogelu Rhyddid yn cymryd lle’r trefniadau diogelu rhag colli rhyddid.',
+  },
+
+  // A citation names an Act as it was enacted, in English: whoever looks it up finds it under that name.
   sources: {
     'local policy': 'polisi lleol',
     'MHA 1983 s.130CA as inserted by the Mental Health Act 2025':
-      'MHA 1983 s.130CA fel y’i mewnosodwyd gan Ddeddf Iechyd Meddwl 2025',
+      'MHA 1983 s.130CA fel y’i mewnosodwyd gan y Mental Health Act 2025',
   },
 
   sentences: {

@@ -9,7 +9,7 @@ import { status } from './status.ts'
 const milestone: Record<CaseMilestone, string> = {
   response: 'Ateb y darparwr i’r cynnig',
   allocation: 'Enw’r eiriolwr',
-  'first-contact': 'Cysylltiad cyntaf â’r person',
+  'first-contact': 'Cyswllt cyntaf â’r person',
   report: 'Yr adroddiad',
 }
 
@@ -147,6 +147,8 @@ export const track: typeof english = {
       `Roedd y penderfyniad i’w wneud erbyn ${moment}, ac mae’n hwyr. Mae’r adolygwyr a’r comisiynydd wedi cael gwybod.`,
     decisionLateUntold: (moment) => `Roedd y penderfyniad i’w wneud erbyn ${moment}, ac mae’n hwyr.`,
     yourReason: 'Pam y mae’r atgyfeiriwr yn mynd ymlaen',
+    besides: (roles) =>
+      `Nid yw’r gyfraith yn rhoi hawl i’r canlynol ar yr atebion hyn, neu mae’n gadael y peth yn agored, ac aeth yr atgyfeiriwr ymlaen gan roi rheswm: ${dates.list(roles.map(lowered))}. Adolygydd o’r awdurdod sy’n penderfynu; nid yw’r achosion eraill yn aros am hynny.`,
     withdraw: 'Tynnu’r atgyfeiriad yn ôl',
     moreTitle: 'Yr atgyfeiriad hwn',
     historyTitle: 'Beth sydd wedi digwydd',
@@ -236,6 +238,7 @@ export const track: typeof english = {
     outcome: 'Penderfyniad',
     for: (roles) => `Mae eiriolwr i’w gyfarwyddo: ${dates.list(roles.map(lowered))}`,
     against: 'Nid oes achos yn cael ei agor',
+    noFurther: 'Nid oes achos arall yn cael ei agor',
     already: (who, outcome) => `Mae ${who} eisoes wedi penderfynu. ${outcome}.`,
     reason: 'Rheswm',
     by: 'Penderfynwyd gan',
@@ -251,6 +254,7 @@ export const track: typeof english = {
     rolesLegend: 'Pa eiriolwyr y dylid eu cyfarwyddo?',
     rolesHint: 'Dewiswch bob un sy’n berthnasol. Agorir achos ar gyfer pob un, fel pŵer.',
     noCase: 'Dim un: caiff yr atgyfeiriad ei gau fel un nad yw’n gymwys',
+    noFurtherCase: 'Dim un: nid agorir achos arall, ac mae’r lleill yn mynd ymlaen',
     or: 'neu',
     reasonLabel: 'Pam yr ydych yn penderfynu felly?',
     reasonHint: 'Mae’r atgyfeiriwr yn ei ddarllen, ac fe’i cofnodir gyda’ch enw.',
@@ -383,7 +387,7 @@ export const track: typeof english = {
     rechecksDropped: 'Nid oes angen i neb edrych arno eto',
     decidedFor: (roles, reason) =>
       `Penderfynodd adolygydd agor achosion: ${dates.list(roles.map(lowered))}. Rheswm: ${reason}`,
-    decidedAgainst: (reason) => `Penderfynodd adolygydd na fydd achos yn cael ei agor. Rheswm: ${reason}`,
+    decidedAgainst: (reason) => `Penderfynodd adolygydd beidio ag agor achos. Rheswm: ${reason}`,
     opened: (roles) => `Agorwyd: ${dates.list(roles.map(lowered))}`,
     because: (what, reason) => `${what}. Y rheswm: ${reason}`,
     caseEnded: { closed: 'Caewyd achos', withdrawn: 'Tynnwyd achos yn ôl' },

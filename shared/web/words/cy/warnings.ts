@@ -14,15 +14,13 @@ export const warnings: typeof english = {
   'capacity-over-three-months':
     'Cafodd galluedd ei asesu dros 3 mis yn ôl. Mae’n ymwneud ag un penderfyniad ar un adeg, a gall fod wedi newid ers hynny.',
   'capacity-and-consent':
-    'Rydych yn dweud bod gan y person alluedd i wneud y penderfyniad, ac na all benderfynu ynghylch yr atgyfeiriad hwn.',
+    'Rydych yn dweud bod gan y person alluedd i wneud y penderfyniad ac na all benderfynu ynghylch yr atgyfeiriad hwn, neu i’r gwrthwyneb.',
   'agreed-but-not-told':
     'Rydych yn dweud na chafodd y person wybod am yr atgyfeiriad hwn, a’i fod wedi rhoi ateb yn ei gylch.',
   'nobody-but-appropriate':
     'Rydych yn dweud nad oes neb addas i ymgynghori ag ef neu i gefnogi’r person, ac yn enwi rhywun sy’n addas.',
   'somebody-but-nobody':
     'Rydych yn dweud bod rhywun i ymgynghori ag ef neu i gefnogi’r person, ac nad oes gan y person deulu na ffrindiau.',
-  'representative-not-named':
-    'Rydych yn dweud bod rhywun wedi’i enwi gan y person, neu’n atwrnai neu’n ddirprwy, ond heb ddweud pwy.',
   'shared-though-kept-out':
     'Rydych yn dweud bod y person am gadw rhywun allan yn llwyr, ac y caniateir rhannu gwybodaeth â’r un hwnnw.',
   'section-run-out':

@@ -96,8 +96,8 @@ export const check = {
         title: 'Look again',
         stay: (days: readonly string[]): string =>
           `What does not apply today may apply later. Check again on ${dates.list(days)}, counting today as the first day of the stay; earlier if it began before.`,
-        section: (hours: number): string =>
-          `What does not apply now may apply soon. Check again when the section runs out (at most ${hours} hours after it began) or another begins.`,
+        section: ({ hours, mayBeExtended }: { hours: number; mayBeExtended: boolean }): string =>
+          `What does not apply now may apply soon. Check again when the section runs out (at most ${hours} hours after it began${mayBeExtended ? ', unless it is extended' : ''}) or another begins.`,
       },
     },
     wayOn: [

@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../../domain/form/errors.ts'
 export const errors = {
   required: 'Give an answer',
   'unknown-field': 'This field does not exist: leave it out, or check how it is spelt',
+  'not-asked': 'This is not asked of this referral: leave it out, or look again at the answer that it hangs on',
+  'named-twice': 'This is there twice: leave one out',
   'wrong-type': 'Give this answer in the way that the question asks for',
   'not-an-option': 'Choose one of the answers offered',
   'too-short': 'Write a little more, so that an advocate can prepare',
@@ -21,6 +23,8 @@ export const errors = {
   date: 'Give a real date with day, month and year, like 27 3 2027',
   'date-future': 'This date must be today or in the past',
   'date-past': 'This date must be today or in the future',
+  'date-long-ago': 'This date is too long ago: check the year',
+  'date-far-off': 'This date is too far ahead: check the year',
   'decision-date-past':
     'This date has passed. If the decision is still open, give the new date. If it was made without an advocate, ring your advocacy provider now',
   'end-before-start': 'The end must be after the start',

@@ -121,7 +121,10 @@ export const form = {
         'If someone cares for the person, they may have a right to a carer’s assessment and to an advocate of their own.',
     },
     'family-and-friends-details': { title: 'Family and friends' },
-    representatives: { title: 'Attorneys, deputies and others named' },
+    representatives: {
+      title: 'Attorneys, deputies and others named',
+      intro: 'Anybody whom the person has named to be consulted, or who holds a power of attorney or is a deputy.',
+    },
     'people-who-matter': {
       title: 'Who else matters to the person?',
       intro:
@@ -485,11 +488,19 @@ export const form = {
         'mental-health-hospital': 'A mental health hospital',
         prison: 'A prison',
         temporary: 'A hostel or other temporary place',
+        street: 'On the street, or nowhere settled',
         other: 'Somewhere else',
       },
     },
+    'place.whereToFind': {
+      label: 'If on the street, or nowhere settled: where can an advocate find the person?',
+      hint: 'Where and when they are usually there, who knows them, a day centre or an outreach team.',
+    },
     'place.area': { label: 'In which council’s area is it?' },
-    'place.name': { label: 'Name of the place', hint: 'Leave this and the address empty if it is their own home.' },
+    'place.name': {
+      label: 'Name of the place',
+      hint: 'Leave this and the address empty if it is their own home, or nowhere settled.',
+    },
     'place.ward': { label: 'Ward or unit' },
     'place.address': { label: 'Address of the place', hint: 'Without the postcode.' },
     'place.postcode': { label: 'Postcode of the place' },

@@ -190,7 +190,7 @@ export const home = {
       [
         '__Host-check',
         'Takes the answers of a check into the referral form while you sign in, if you ask for that',
-        '20 minutes, or until the referral is begun',
+        '20 minutes, or until the referral is begun or you sign out',
       ],
     ],
     nothing: 'There are none until you choose a language or choose to sign in.',

@@ -1,7 +1,7 @@
 // The monthly report by mail.
 export const monthly = {
   title: 'The monthly report by mail',
-  link: 'Get the monthly report by mail',
+  link: 'The monthly report by mail: get it, or stop it',
   lede: 'On the first working day of each month at 8am we mail a link to the report on the month before. The mail has no figures in it: the report opens once you are signed in.',
   on: (address: string, since: string, next: string): string =>
     `You have had it since ${since}, at ${address}. The next one comes on ${next}.`,

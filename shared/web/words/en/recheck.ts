@@ -26,6 +26,7 @@ export const recheck = {
       `${name}. It gives no right to an IMHA by itself. It began on ${began} and runs out by the day to look again.`,
     asked: (name: string, day: string): string =>
       `${name}. It gives no right to an IMHA by itself. Counted from ${day}, when the referral came in, it runs out by the day to look again.`,
+    mayBeExtended: 'It may have been extended for some hours: then it runs out later.',
     look: 'Is the person detained under another section now, or in hospital without one? Then make a new referral with what holds now.',
   },
 

@@ -1,6 +1,8 @@
 // The pages on which a referral is written: the start, the task list, the answer of the law, and checking before it is sent.
+import type { FieldKind } from '../../../domain/form/fields.ts'
 import { dates } from './dates.ts'
 
+const figure = (number: number): string => number.toLocaleString('en-GB')
 const days = (count: number): string => dates.count(count, 'working day', 'working days')
 
 /** "Date of birth: give an answer", but "What is being decided? Give an answer". */
@@ -47,6 +49,14 @@ export const refer = {
     changed: 'This draft was changed in another tab or window after you opened this page.',
     keep: 'Keep it',
     send: 'Delete the draft',
+  },
+
+  noDraft: {
+    title: 'This draft is not here',
+    kept: 'A draft that is not sent is deleted 30 days after it was last saved.',
+    other: 'You may also have deleted it, or somebody else began it: only whoever began a draft can open it.',
+    link: 'See your drafts, or start a new referral',
+    sent: 'Look for it among the referrals that were sent',
   },
 
   warnings: {
@@ -100,7 +110,28 @@ export const refer = {
     save: 'Save and come back later',
     backToTasks: 'All sections of this referral',
     choose: 'Choose one',
-    tickToConfirm: 'Tick the box to confirm this',
+    required: {
+      text: 'Enter an answer',
+      'long-text': 'Enter an answer',
+      'person-name': 'Enter a name',
+      address: 'Enter an address',
+      postcode: 'Enter a postcode',
+      email: 'Enter an email address',
+      phone: 'Enter a phone number',
+      'nhs-number': 'Enter a number',
+      area: 'Choose a council',
+      choice: 'Choose one of the answers',
+      choices: 'Choose one or more of the answers',
+      'yes-no': 'Choose an answer',
+      tick: 'Tick the box to confirm this',
+      agreement: 'Tick the box to confirm this',
+      'whole-number': 'Enter a number',
+      date: 'Enter a date',
+      time: 'Enter a time',
+      list: 'Enter at least one',
+    } satisfies Record<FieldKind, string>,
+    tooLong: (is: number, most: number): string =>
+      `Shorten this answer: it may have ${figure(most)} characters and has ${figure(is)}`,
     mistake,
     staleTitle: 'Important',
     stale: 'This page was changed in another tab or window after you opened it.',
@@ -175,8 +206,10 @@ export const refer = {
     actFirst: 'The decision is urgent: it may go ahead of the advocate. The duty goes on, and the reason is recorded.',
     recheck: (date: string): string =>
       `Look at this again on ${date}: the answer may then be another. A stay is counted from the day of this answer unless you have said when it began: look earlier if it began before.`,
-    recheckSection: (hours?: number): string =>
-      `Look at this again when the section runs out${hours === undefined ? '' : ` (at most ${hours} hours after it began)`} or another begins: the answer may then be another.`,
+    recheckSection: (end?: { hours: number; mayBeExtended: boolean }): string =>
+      `Look at this again when the section runs out${end === undefined ? '' : ` (at most ${end.hours} hours after it began${end.mayBeExtended ? ', unless it is extended' : ''})`} or another begins: the answer may then be another.`,
+    notInForce: ({ text, source, asOf }: { text: string; source: string; asOf: string }): string =>
+      `Enacted, and not in force on ${asOf}: ${text} (${source})`,
     unconfirmed:
       'This reading of the law has not been confirmed. Take advice before you rely on it, and do not wait for that with a referral.',
     others: (count: number): string =>
@@ -196,6 +229,9 @@ export const refer = {
     continue: 'Continue',
     goOnFirst:
       'You can send the referral without a reason. It is then closed as not eligible, with this answer on record.',
+    goOnFor: (roles: readonly string[]): string => `It is about what the law does not give: ${dates.list(roles)}.`,
+    goOnBeside: 'You can send the referral without a reason. Then nothing more is opened than what is above.',
+    goOnOpen: 'You can send the referral without a reason. It then waits for the answers that are missing.',
   },
 
   check: {
@@ -216,8 +252,11 @@ export const refer = {
       open: 'You can send it as it is. It then waits for the answers that are missing, and we ask you for them.',
       'nothing-applies': 'Without a reason to go on, the referral is closed as not eligible when you send it.',
       'goes-to-reviewer': 'You go on against this answer. A reviewer of your authority reads your reason and decides.',
+      'cases-and-reviewer':
+        'When you send it, a case is opened for each right, and for each advocate that you ask for. For the others you go on against this answer: a reviewer of your authority reads your reason and decides. The cases do not wait for that.',
       'power-not-asked': 'You have not asked for an advocate, so no case is opened. You can still ask for one.',
     },
+    toSend: 'Go straight to sending it, at the end of this page',
     send: 'Send the referral',
     sendText: 'The referral becomes part of the record. You can add information and withdraw it afterwards.',
     changed: 'The answers were changed in another tab or window after you opened this page. Check them again.',

@@ -1,7 +1,8 @@
 // The reports: their page, their files, and the definitions that go with every figure.
 import type { DelayParty } from '../../../domain/clocks/elapsed.ts'
 import type { Dimension, EqualityQuestion } from '../../../domain/reports/dimensions.ts'
-import type { ReportedMilestone, Stage } from '../../../domain/reports/figures.ts'
+import type { UnmetReason } from '../../../domain/reports/contributions.ts'
+import type { CohortStep, ReportedMilestone, Stage } from '../../../domain/reports/figures.ts'
 import type { MeasureName } from '../../reports/counts.ts'
 import type { WaitLength } from '../../../domain/reports/measures.ts'
 import { cases } from './case.ts'
@@ -12,9 +13,13 @@ import { form } from './form.ts'
 import { status } from './status.ts'
 import { track } from './track.ts'
 
-const tenths = (days: number): string => String(Math.round(days * 10) / 10)
-
 const percent = (rate: number): string => `${Math.round(rate * 100)}%`
+
+const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+/** 1,094.3 */
+const amount = (number: number): string => figures.format(number)
+
+const names = new Intl.Collator('en-GB', { numeric: true })
 
 /** Each of some words under a name that says of what they are, with what stands before them. */
 const under = (name: string, of: Readonly<Record<string, string>>, before = ''): Record<string, string> =>
@@ -44,8 +49,37 @@ const parties: Record<DelayParty, string> = {
   system: clocks.explained.shares.system,
 }
 
+const steps: Record<CohortStep, string> = {
+  accepted: 'Accepted by a provider',
+  allocated: 'Advocate named',
+  contact: 'First contact made',
+  report: 'Report sent',
+  closed: 'Closed',
+  'handed-over': 'Handed over to another area',
+}
+const open = 'Still going on'
+
+/** Why nobody could take a case, in few words: they stand in a chart. */
+const why: Record<UnmetReason, string> = {
+  'not-in-force': 'Contract not in force',
+  'other-role': 'Not for this kind of advocate',
+  'other-area': 'Not for this area',
+  'conflict-of-interest': 'Conflict of interest',
+  'already-declined': 'Had declined the case',
+  'already-lapsed': 'Had not answered in time',
+  'already-bounced': 'Could not be reached by mail',
+  'taken-back': 'Case was taken back from it',
+  'given-back': 'Had given the case back',
+  'language-not-spoken': 'Language not spoken or signed',
+  'no-room': 'No room under its contract',
+  'no-room-this-week': 'No room for more this week',
+  'kept-for-others': 'Last room kept for others',
+  'no-contract': 'No provider under contract',
+}
+
 /** What the parts of measures are called. */
 const parts: Record<string, string> = {
+  ...under('cohort', { ...steps, open }, 'By now: '),
   net: 'By the net clock',
   gross: 'By the gross clock',
   attempted: 'Made or tried',
@@ -65,6 +99,7 @@ const parts: Record<string, string> = {
     lapsed: 'Lapsed',
     bounced: 'Could not be delivered',
     'taken-back': 'Taken back',
+    'given-back': 'Given back',
   }),
   ...under('outcomes', cases.outcomes),
   ...under('equality', questions),
@@ -75,6 +110,7 @@ const parts: Record<string, string> = {
     ]),
   ),
   ...Object.fromEntries(Object.entries(feedback.scores).map(([score, said]) => [`feedback.${score}`, said])),
+  ...under('unmet', { ...why, ended: 'Stretches ended' }),
 }
 
 const notAnswered = { 'not-known': 'Not known', 'not-said': 'Prefer not to say' }
@@ -97,6 +133,12 @@ export const reports = {
   },
   labels: { from: 'From', to: 'To', by: 'Split by', role: 'Kind of advocate', format: 'Format' },
   everyRole: 'Every kind',
+  otherArea: {
+    title: 'This is the report of another area',
+    why: (theirs: string | undefined, own: string): string =>
+      `This report is of ${theirs ?? 'another area'}; you read those of ${own}`,
+    goOn: 'Your own report',
+  },
   dimensions: {
     role: 'Kind of advocate',
     process: 'What is being decided',
@@ -153,6 +195,9 @@ export const reports = {
     'main-need': { ...form.fields['person.mainNeeds'].options, ...notAnswered },
   } satisfies Record<Dimension, Readonly<Record<string, string>>>,
   group: { total: 'All cases', before: 'Same period before' },
+  /** Names in the order of the alphabet: Team 2 before Team 10. */
+  compare: (one: string, other: string): number => names.compare(one, other),
+  drawn: (drawn: number): string => `The chart has the ${drawn} with the most cases; the table has all.`,
   otherGroups: 'All others',
   measures: {
     received: 'Referrals received',
@@ -174,6 +219,7 @@ export const reports = {
     equality: 'Equality questions answered',
     continuity: 'Same advocate as before',
     experience: 'Experience',
+    unmetNeed: 'Nobody could take the case',
   } satisfies Record<MeasureName, string>,
   stages,
   parties,
@@ -199,6 +245,7 @@ export const reports = {
     equality: 'All questions',
     continuity: 'Same advocate',
     experience: 'Feedback given',
+    unmetNeed: 'Stretches begun',
   } satisfies Record<MeasureName, string>,
   covers: (from: string, to: string): string => `${from} to ${to}`,
   trueCounts:
@@ -208,12 +255,17 @@ export const reports = {
     `${count === 1 ? 'One referral is' : `${count} referrals are`} missing from these figures, or counted as before: the records could not be read. We have been told and are looking into it.`,
   before: (figure: string): string => `Before: ${figure}`,
   beforeCovers: (from: string, to: string): string => `The same period before is ${from} to ${to}.`,
+  beforeColumn: 'Before',
+  beforeLine: 'The second line of a cell is of the same period before.',
+  noShareNote: '– stands where there is nothing to take a share or a mean of.',
+  nothingDrawn: 'There is nothing to show, in this period or in the one before.',
   files: {
     title: 'Take the figures with you',
     csv: 'Download as CSV',
     xlsx: 'Download as Excel (XLSX)',
     json: 'Download as JSON',
     measures: 'Download all measures as CSV',
+    definitions: 'Download what the figures mean, as CSV',
     note: 'In the files counts of 1 to 4 are hidden and others are rounded to the nearest 5, so that they can be passed on.',
     refused: 'The file was not given out',
     goOn: 'Change the dates or filters',
@@ -242,24 +294,30 @@ export const reports = {
     toDesk: 'The cases themselves',
   },
   chart: (title: string): string => `Chart of "${title}". The table under it has the same figures.`,
+  amount,
   month: (month: string): string => dates.shortDay(`${month}-01`).replace(/^\d+ /u, ''),
   monthHead: 'Month',
   byMonth: {
     title: 'In target by month',
-    lede: 'Columns are the share in target of each month. The broken line is its trend: the share of that month and the two before it together.',
+    lede: 'Columns are the share in target of each month. The broken line is its trend: the share of that whole month and the two before it together, whatever the period.',
+    part: (month: string, from: number, to: number): string =>
+      from === to ? `${month} (${from} only)` : `${month} (${from} to ${to})`,
+    partNote: 'Pale columns are months of which only the days in brackets lie in the period.',
     caption: (measure: string): string => `${measure}, by month`,
     trend: 'Trend',
   },
   funnel: {
     title: 'From received to closed',
-    lede: 'Each step counts the cases that took it in the period, whenever they were received.',
-    caption: 'Cases that took each step in the period',
+    lede: 'Of the cases received in the period: how many have taken each step by now, whenever they took it. Recent cases have had less time, and those of the period before have had more: compare the two with care.',
+    caption: 'Cases received in the period, and how far they have come by now',
     step: 'Step',
+    share: 'Share of those received',
+    shareBefore: 'Share before',
     received: 'Received',
-    accepted: 'Offer accepted',
-    allocated: 'Advocate named',
-    contact: 'First contact made',
-    closed: 'Closed',
+    steps,
+    withdrawn: 'Withdrawn',
+    handedOver: steps['handed-over'],
+    open,
   },
   inTarget: {
     title: 'In target',
@@ -279,7 +337,6 @@ export const reports = {
     median: (clock: string): string => `${clock}: median`,
     percentile90: (clock: string): string => `${clock}: 9 in 10`,
     cases: 'Cases',
-    days: 'working days',
     hours: 'Hours on closed cases',
     mean: 'Hours a case',
     score: 'Mean score, 1 to 5',
@@ -288,7 +345,9 @@ export const reports = {
   waiting: {
     title: 'Waiting list',
     at: (day: string): string => `Cases without a named advocate at the end of ${day}`,
-    heads: { length: 'Waited, in working days', total: 'Cases' },
+    heads: { length: 'Waited', total: 'Cases' },
+    before: (day: string): string => `Before: the list at the end of ${day}.`,
+    waiting: 'Cases waiting',
     lengths: {
       'up-to-2': 'Up to 2',
       '3-to-5': '3 to 5',
@@ -296,25 +355,58 @@ export const reports = {
       '11-to-20': '11 to 20',
       'over-20': 'More than 20',
     } satisfies Record<WaitLength, string>,
+    lengthsInDays: {
+      'up-to-2': 'Up to 2 working days',
+      '3-to-5': '3 to 5 working days',
+      '6-to-10': '6 to 10 working days',
+      '11-to-20': '11 to 20 working days',
+      'over-20': 'More than 20 working days',
+    } satisfies Record<WaitLength, string>,
     byLength: 'By length of wait and priority',
-    caption: (grouping: string): string => `By length of wait and ${grouping.toLowerCase()}`,
+    caption: (grouping: string): string => `By length of wait in working days and ${grouping.toLowerCase()}`,
     nobody: 'Nobody was waiting.',
   },
   unmetNeed: {
     title: 'Unmet need',
     lede: 'People with a right to an advocate who got none, and what kept them from one.',
+    stretches:
+      'A stretch begins when no provider can take a case and ends when the case is offered to one, or ends. It counts on the day on which it began, and its working time on the day on which it ended. A case can have several stretches, and a stretch several reasons.',
+    now: 'Cases without a provider now',
+    began: 'Stretches begun',
+    ended: 'Stretches ended',
+    days: 'Working days without a provider, in all',
+    mean: 'Working days without a provider, mean',
+    why,
+    whyTitle: 'Why nobody could take the case',
+    whyCaption: 'Stretches that began in the period, by what kept providers from the case',
+    share: 'Share of stretches',
+    all: 'All stretches',
+    caption: (grouping: string): string => `Stretches in which nobody could take a case, by ${grouping.toLowerCase()}`,
+    never: 'Every case could be offered to a provider, in this period and in the one before.',
+    shares: 'Duties, short notice and missing information',
     reasons: 'Why referrals came to nothing',
     reasonsCaption: 'Referrals received in the period that came to nothing, by reason',
     reason: 'Reason',
-    heads: ['Of these', 'Cases', 'Share'],
+    noReasons: 'No referral came to nothing, in this period or in the one before.',
+    heads: {
+      dutyNeverMet: ['Duty cases received', 'Without an advocate', 'Share'],
+      decidedBeforeInput: ['Duty cases decided', 'Before the advocate was heard', 'Share'],
+      shortNotice: ['Cases with a date of decision', 'Fewer than 5 working days', 'Share'],
+      incomplete: ['Cases received', 'Information asked for', 'Share'],
+    },
   },
   delay: {
     title: 'Whose delay it was',
     lede: 'Working time of all cases that completed the stage in the period, by whoever held the work, or whose delay a pause was. The parts add up to the whole.',
     party: 'Whose time',
     days: 'Working days',
+    ofDays: (days: string, share: string): string => `${days} ${days === '1' ? 'day' : 'days'}, ${share}`,
+    each: 'Days a case',
     total: 'In all',
     paused: 'Of it paused',
+    byGroup: (stage: string, grouping: string): string => `${stage}: working days, by ${grouping.toLowerCase()}`,
+    cases: 'Cases',
+    never: 'No case completed this stage, in this period or in the one before.',
     caption: (stage: string, count: string): string => `${stage}: ${count}`,
   },
   equality: {
@@ -329,17 +421,36 @@ export const reports = {
   },
   nothing: 'No case was received, fell due or was answered in this period.',
   percent,
-  noShare: 'None',
-  days: (days: number | null): string => (days === null ? 'No cases' : tenths(days)),
-  ofDue: (inTarget: number, due: number): string => `${inTarget} of ${due} that fell due`,
-  ofCases: (cases: number): string => `${cases} ${cases === 1 ? 'case' : 'cases'}`,
+  noShare: '–',
+  noneDue: 'Nothing fell due',
+  days: (days: number | null): string => (days === null ? 'No cases' : amount(days)),
+  ofDue: (inTarget: number, due: number): string => `${amount(inTarget)} of ${amount(due)} that fell due`,
+  ofCases: (cases: number): string => `${amount(cases)} ${cases === 1 ? 'case' : 'cases'}`,
   dataFrom: (moment: string): string => `The figures are as they stood on ${moment}.`,
-  of: (count: number, whole: number, share: string): string => `${count} of ${whole} (${share})`,
+  /** It may break before the share and nowhere else. */
+  of: (count: number, whole: number, share: string): string =>
+    `${amount(count)}\u00A0of\u00A0${amount(whole)} (${share})`,
   definitionsTitle: 'What the figures mean',
   disclosure: [
     {
       measure: 'Counts in files',
       text: 'Counts of 1 to 4 are shown as <5, others are rounded to the nearest 5, and zero stays 0. "hidden" is any number but 0 that would give another one away. Shares come from rounded counts. Medians and quantities are rounded, and hidden for few cases. So groups need not add up to their totals.',
+    },
+    {
+      measure: 'Hours, days and means in files',
+      text: 'Hours and working days of a group are hidden where they are of fewer than 5 cases, or where the total less the groups that are shown would leave few. Where a case counts in several groups, as with main needs, more is hidden. Means come from the figures that are shown, as shares do, and are rough for few cases. A mean score is hidden where any of its scores is.',
+    },
+    {
+      measure: 'The same period before, in files',
+      text: 'Beside each figure stands that of the same period before. Its column has the name of the figure with "before_" in CSV and "Before" in a workbook; in JSON it is under "before".',
+    },
+    {
+      measure: 'Split by group, in files',
+      text: 'Reasons of withdrawal, steps, lengths of wait, equality answers and reasons why nobody could take a case are given for all cases together: by group nearly all of them would be hidden.',
+    },
+    {
+      measure: 'Missing',
+      text: 'Referrals whose records could not be read: they are not in the figures, or counted as they were before.',
     },
   ],
   definitions: [
@@ -353,11 +464,11 @@ export const reports = {
       text: 'Cases whose target came in the period and has passed. Cases withdrawn before it are left out, and so are cases that were closed before it without having got there. While a clock is paused nothing falls due. The target is the one that the case was opened under.',
     },
     {
-      measure: 'Named advocate in target',
+      measure: 'M3 Named advocate in target',
       text: 'Of the cases whose allocation fell due: those with a named advocate by then. A case that still had none counts as a failure.',
     },
     {
-      measure: 'First contact in target',
+      measure: 'M4 First contact in target',
       text: 'Of the cases whose first contact fell due: those in which the advocate met or spoke with the person by then. Contact made or tried in target counts attempts too.',
     },
     {
@@ -373,8 +484,8 @@ export const reports = {
       text: 'Time in office hours, 9am to 5pm from Monday to Friday without bank holidays of England and Wales, in days of 8 hours. Times run without a stop from start to end, pauses included, and count in the period in which the stage was completed.',
     },
     {
-      measure: 'Median, and 9 in 10',
-      text: 'Half of the cases took no longer than the median; 9 in 10 took no longer than the 90th percentile. Both lie between two cases where need be, as MEDIAN and PERCENTILE.INC do in a spreadsheet.',
+      measure: 'M7 How long it took: median, and 9 in 10',
+      text: 'Half of the cases took no longer than the median; 9 in 10 took no longer than the 90th percentile. Both lie between two cases where need be, as MEDIAN and PERCENTILE.INC do in a spreadsheet. Times are kept in steps, so each is right to one part in forty, or to six working minutes where that is more.',
     },
     {
       measure: 'Net and gross',
@@ -383,6 +494,10 @@ export const reports = {
     {
       measure: 'M1 Referrals received',
       text: 'Cases received in the period, by the day of receipt of their referral.',
+    },
+    {
+      measure: 'From received to closed',
+      text: 'Of the cases received in the period: those that have by the date of the data been accepted by a provider, had an advocate named, had first contact, had their report or representations sent, and been closed, whenever that was. A step that was taken counts even where the case then went to another provider. Recent cases have had less time. Cases withdrawn, handed over to another area or still going on make up the rest beside those closed.',
     },
     {
       measure: 'M2 Acknowledged in target',
@@ -394,11 +509,11 @@ export const reports = {
     },
     {
       measure: 'M6 Decided before the advocate was heard',
-      text: 'Of the duty cases with a day of decision in the period: those decided before the first report or representations.',
+      text: 'Of the duty cases with a day of decision in the period: those decided before the first report or representations. What comes on the day of the decision is in time, so that day counts once it is over.',
     },
     {
       measure: 'M8 Waiting list',
-      text: 'Cases without a named advocate at the end of a day, by working days since receipt.',
+      text: 'Cases without a named advocate at the end of a day, by working days since receipt and by priority. In files: at the end of the last day of the period, or as they stood at the date of the data where that comes first.',
     },
     {
       measure: 'M9 Offers',
@@ -424,7 +539,10 @@ export const reports = {
       measure: 'M15 Whose delay it was',
       text: 'Working time of stages completed in the period, by whoever held the work; a pause counts for whom it waited for.',
     },
-    { measure: 'M16 Hours worked', text: 'Hours recorded on cases closed in the period.' },
+    {
+      measure: 'M16 Hours worked',
+      text: 'Hours recorded on cases closed in the period. A case that was handed over to another area is closed there.',
+    },
     { measure: 'M17 Outcomes', text: 'Of the cases closed in the period. A case can have several outcomes.' },
     {
       measure: 'M18 Equality questions answered',
@@ -437,6 +555,10 @@ export const reports = {
     {
       measure: 'M20 Experience',
       text: 'Feedback asked for in the period, how much was answered, and its scores from 1 to 5.',
+    },
+    {
+      measure: 'U1 Nobody could take the case',
+      text: 'Stretches in which every provider was passed over, or none was under contract, by the day on which each began; a stretch can have several reasons. Beside them the stretches that ended in the period, with their working time. Commissioners have no number of their own for this measure.',
     },
     {
       measure: 'Answered offers',
@@ -494,9 +616,11 @@ export const reports = {
     value: 'Value',
     cases: 'Cases',
     as_at: 'Date of the data (UTC)',
+    area: 'Area',
+    missing: 'Referrals missing from the figures',
   },
   errors: {
-    required: 'Give a date, or leave the question out',
+    contract: 'A report is of all contracts of its area: leave this out, and split the report by provider',
     'not-a-date': 'Give a real date with year, month and day, like 2027-03-27',
     'ends-before-start': 'The last day must not be before the first',
     'over-ten-years': 'A report can cover no more than ten years: choose a later first day',

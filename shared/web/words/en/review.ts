@@ -11,6 +11,7 @@ export const review = {
     open: 'The law leaves it open: answers that could change it cannot be known.',
     against: 'The referrer goes on against the law’s answer.',
   },
+  beside: 'Other cases of this referral are open already.',
   due: 'Decide by',
   overdue: (moment: string): string => `Overdue: was to be decided by ${moment}`,
   overdueTag: 'Overdue',

@@ -15,9 +15,7 @@ const counted =
 
 export const silence = {
   title: 'Who has gone quiet',
-  link: 'Who has gone quiet: teams and wards that send fewer referrals than usual',
   lede: 'A team that stops referring may have nobody to refer, or may have forgotten to. This page says whom to ask; it does not say why.',
-  period: { title: 'What the report covers', show: 'Show report' },
   labels: { of: 'Look at', from: 'First month', to: 'Last month' },
   monthHint: 'Year and month, like 2026-07',
   watched: { team: 'Teams', ward: 'Wards' },
@@ -27,7 +25,6 @@ export const silence = {
   counted: { team: counted('team', 'teams'), ward: counted('ward', 'wards') },
   quiet: {
     title: 'The quiet ones',
-    empty: 'Nobody sent fewer referrals than is usual for them.',
   },
   said: (name: string, received: number, from: number, to: number): string =>
     `${name}: ${received === 0 ? 'no referral' : referrals(received)} in the period, between ${from} and ${to} would be usual for it`,
@@ -45,7 +42,7 @@ export const silence = {
     restsOn: 'What it rests on',
   },
   barNote:
-    'Each bar has its own scale from nothing on: the broad part is what is usual, the line across is what was received.',
+    'Each bar has its own scale: the thin line goes from nothing to the largest number, the broad part is what is usual, the dot is what is expected, the line across is what was received.',
   usual: between,
   expected: (number: number): string => `about ${tenths(number)} expected`,
   chance: {
@@ -57,7 +54,7 @@ export const silence = {
     quiet: 'Quieter than usual',
     usual: 'As usual',
     busy: 'More than usual',
-    'few-expected': 'None at all would be usual',
+    'few-expected': 'Too few expected to tell',
     'too-short': 'Too little history',
   },
   standsOut: 'Quiet, and hard to put down to chance',
@@ -81,10 +78,6 @@ export const silence = {
   },
   nothing:
     'No referral was received in the period or in the three years before it, and no assessments have been entered.',
-  trueCounts:
-    'These are true counts for you, who commission these services, on screen only. Small numbers can point to a person: do not publish them.',
-  dataFrom: (moment: string): string => `The figures are as they stood on ${moment}.`,
-  definitionsTitle: 'What the figures mean',
   definitions: [
     {
       measure: 'Referral',

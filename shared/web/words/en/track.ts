@@ -155,6 +155,8 @@ export const track = {
       `The decision was due by ${moment} and is late. The reviewers and the commissioner have been told.`,
     decisionLateUntold: (moment: string): string => `The decision was due by ${moment} and is late.`,
     yourReason: 'Why the referrer goes on',
+    besides: (roles: readonly string[]): string =>
+      `For ${dates.list(roles)} the law gives no right on these answers or leaves it open, and the referrer went on with a reason. A reviewer of the authority decides; the other cases do not wait for that.`,
     withdraw: 'Withdraw the referral',
     moreTitle: 'This referral',
     historyTitle: 'What has happened',
@@ -243,6 +245,7 @@ export const track = {
     outcome: 'Decision',
     for: (roles: readonly string[]): string => `An advocate is to be instructed: ${dates.list(roles)}`,
     against: 'No case is opened',
+    noFurther: 'No further case is opened',
     already: (who: string, outcome: string): string => `${who} has decided already. ${outcome}.`,
     reason: 'Reason',
     by: 'Decided by',
@@ -258,6 +261,7 @@ export const track = {
     rolesLegend: 'Which advocates should be instructed?',
     rolesHint: 'Choose all that apply. A case is opened for each, as a power.',
     noCase: 'None: the referral is closed as not eligible',
+    noFurtherCase: 'None: no further case is opened, and the others go on',
     or: 'or',
     reasonLabel: 'Why do you decide so?',
     reasonHint: 'The referrer reads it, and it is recorded with your name.',
@@ -385,7 +389,7 @@ export const track = {
     rechecksDropped: 'Nobody needs to look at it again',
     decidedFor: (roles: readonly string[], reason: string): string =>
       `A reviewer decided to open ${dates.list(roles)}. Reason: ${reason}`,
-    decidedAgainst: (reason: string): string => `A reviewer decided that no case is opened. Reason: ${reason}`,
+    decidedAgainst: (reason: string): string => `A reviewer decided against opening a case. Reason: ${reason}`,
     opened: (roles: readonly string[]): string => `Opened: ${dates.list(roles)}`,
     because: (what: string, reason: string): string => `${what}. Reason: ${reason}`,
     caseEnded: { closed: 'A case was closed', withdrawn: 'A case was withdrawn' },

@@ -13,14 +13,12 @@ export const warnings = {
   'capacity-over-three-months':
     'Capacity was assessed over 3 months ago. It is for one decision at one time, and may have changed since.',
   'capacity-and-consent':
-    'You say that the person has capacity for the decision, and cannot decide about this referral.',
+    'You say that the person has capacity for the decision and cannot decide about this referral, or the other way round.',
   'agreed-but-not-told': 'You say that the person was not told about this referral, and that they answered to it.',
   'nobody-but-appropriate':
     'You say that there is nobody suitable to consult or to support the person, and name somebody who is.',
   'somebody-but-nobody':
     'You say that there is somebody to consult or to support the person, and that they have no family or friends.',
-  'representative-not-named':
-    'You say that somebody is named by the person, or is an attorney or a deputy, and do not say who.',
   'shared-though-kept-out':
     'You say that the person wants somebody kept out altogether, and that information may be shared with them.',
   'section-run-out':
