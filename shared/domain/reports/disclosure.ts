@@ -301,7 +301,7 @@ const measurementsOf = (
     if (of === 0 || value === null) shown.set(key, of === 0 ? value : of === HIDDEN || of === SMALL ? HIDDEN : null)
     else shown.set(key, typeof of === 'number' && of >= least ? roundedTo(value, step) : HIDDEN)
   }
-  // mutated
+  for (const each of quantities) hideBeside(shown, counts, each)
   return new Map([...shown, ...meansOf(means, { shown, counts })])
 }
 
