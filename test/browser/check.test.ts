@@ -105,7 +105,7 @@ describe('a number that nobody knows', () => {
     const page = await newPage(browser, { url, scripts: false, width: NARROW })
     await begin(page)
     await answers(page, [...PROTECTED, ''])
-    await page.getByRole('alert').getByText(w.errors.required).waitFor()
+    await page.getByRole('alert').getByText(w.refer.page.required['whole-number']).waitFor()
     await expectSound(page)
     await press(page, w.check.question.notKnown)
     expect(await questionOf(page)).toBe('capacity')

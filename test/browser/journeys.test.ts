@@ -213,8 +213,10 @@ describe('a referral goes all the way through the pages', () => {
       // Whether a promise was kept counts from the day on which it fell due.
       await service.advance('P10D')
       const commissioner = await signedIn(browser, { ...at, person: 'commissioner.westmarch' })
-      // One case received, one advocate due to be named and named in target: what leaves the page tells no count so small.
-      expect(await downloadReport(commissioner, example, w)).toContain(`,${w.status.shortRole[example]},<5,<5,<5,`)
+      // One case received, one advocate due to be named and named in target: what leaves the page tells no count so small, and
+      // less where the ways before this one were given reports of nearly the same days.
+      const file = await downloadReport(commissioner, example, w)
+      expect(file).toMatch(new RegExp(`,${w.status.shortRole[example]}(,(<5|hidden)){3},`))
       await press(commissioner, w.layout.signOut)
       await commissioner.waitForURL(`${service.url}/`)
     },
