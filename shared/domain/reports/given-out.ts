@@ -9,7 +9,7 @@ import type { Period } from './period.ts'
 export type Population = { period: Period; conditions: Conditions }
 export type Conditions = Readonly<Record<string, string>>
 
-export const GIVEN_OUT_REFUSALS = ['differs-by-a-few', 'too-many-reports'] as const
+export const GIVEN_OUT_REFUSALS = ['differs-by-a-few', 'tells-with-others', 'too-many-reports'] as const
 export type GivenOutRefusal = (typeof GIVEN_OUT_REFUSALS)[number]
 
 /** How many cases a quantity is of: in a group, or in all of a report. */

@@ -42,13 +42,18 @@ export type Place = { group: string | null; measure: string }
 const IS_OF_NO_CASE = /^(?:ineligible|unopened)(?:\.|$)/
 /** A case has several main needs: its groups do not add up. */
 const OVERLAPPING: readonly Dimension[] = ['main-need']
-/** One more than must be left: ranges that are worked out one by one are wider than what all sums together leave. */
-const LEAST_KEPT = LEAST_POSSIBLE + 1
 /** Intervals that one figure makes narrower, looked at before the rest is left. */
-const MOST_INTERVALS = 40
-const MOST_ROUNDS = 6
-/** Figures tried, least loss first, before the least is hidden and others are tried beside it. */
-const MOST_TRIED = 8
+const MOST_INTERVALS = 24
+/** Sums looked at until ranges are left as they are; and where a number is supposed to see what it leaves. */
+const MOST_SETTLED = 4000
+const MOST_SUPPOSED = 30
+/** Of ranges as wide as this, or beside others in a sum that are so wide together, it is not tried which numbers can be. */
+const MOST_PROBED = 8
+const MOST_ROOM = 10
+/** Figures that are tried one by one, before several are hidden together; and those given back, of several. */
+const MOST_TRIED = 5
+/** So many trials in one report; after that all that can be is hidden of a measure that tells too much. */
+const MOST_TRIALS = 60
 
 const shownIn = ({ shown }: GivenRow, measure: string): ShownCount => shown[measure] ?? 0
 
@@ -90,10 +95,10 @@ const populationOf = (role: string | undefined, by: Dimension, group: string | n
 }
 
 /** A whole and its parts in one interval; `rest` is what no group that is known has of it. */
-type Equation = { whole: string; parts: readonly string[]; rest: Range; isOfAll?: boolean }
+type Equation = { interval: Interval; whole: string; parts: readonly string[]; rest: Range; isOfAll?: boolean }
 type Cell = { name: string; interval: Interval }
-/** A figure, or what lies between two, that could be too few numbers. */
-type Narrow = string
+/** Figures, and what lies between two, that could be too few numbers; and how many. */
+type Narrow = Map<string, number>
 
 const DAY_MS = 86_400_000
 const dayOf = (date: IsoDate): number => Date.parse(date) / DAY_MS
@@ -102,9 +107,12 @@ const textOf = ({ from, to }: Interval): string => `${from}-${to}`
 
 const anything = (): Range => ({ low: 0, high: Number.POSITIVE_INFINITY })
 const widthOf = ({ low, high }: Range): number => high - low + 1
+/** Ranges one by one are wider than what all sums together leave: one number more than is asked for makes up for it. */
+const LEAST_IN_RANGE = LEAST_POSSIBLE + 1
+
 /** What nobody published may be known to be none, or to be many; 1 to 4 are as secret as in a report of their own. */
 const isTooNarrowAsRest = (range: Range): boolean =>
-  range.high >= 1 && range.high <= LARGEST_SMALL && widthOf(range) < LEAST_POSSIBLE
+  range.high >= 1 && range.high <= LARGEST_SMALL && widthOf(range) < LEAST_IN_RANGE
 
 /** The slices that hang together with a period, by others that lie across what is between. */
 const around = (slices: readonly GivenSlice[], { from, to }: Interval): GivenSlice[] => {
@@ -124,20 +132,19 @@ const around = (slices: readonly GivenSlice[], { from, to }: Interval): GivenSli
   return slices.filter((slice) => !left.has(slice))
 }
 
-/** All that is known of one measure: the newest slice first, which holds where an older one does not fit it. */
-const systemOf = (measure: string, slices: readonly GivenSlice[]) => {
-  const populations = new Map<string, { of: Population; told: Told[] }>()
-  const besides = new Map<string, Told[]>()
+/** What is known of populations, by their names: what is not `own` is as it was `under` it. */
+type Known = { own: Map<string, Series>; under: (name: string) => Series }
+/** What a slice tells of a population. */
+type Telling = Told & { name: string; isSecret: boolean }
+
+/**
+ * All that is known of one measure: the newest slice first, which holds where an older one does not fit it. Answers with what a
+ * reader knows too well of what an interval bears upon, with these groups of the newest one hidden, or before it where none are said; where something is allowed,
+ * no further than the first that is not.
+ */
+const systemOf = (measure: string, before: readonly GivenSlice[], next?: GivenSlice) => {
+  const slices = next === undefined ? before : [next, ...before]
   const isOneTime = new Set(slices.map(({ period }) => textOf(intervalOf(period)))).size === 1
-  const secrets = new Map<string, Cell>()
-  const tell = (of: Population, interval?: Interval, shown?: ShownCount): void => {
-    const name = nameOf(of)
-    const known = populations.get(name) ?? { of, told: [] }
-    populations.set(name, known)
-    if (interval === undefined || shown === undefined) return
-    known.told.push({ interval, ...rangeOfShown(shown) })
-    if (typeof shown === 'string') secrets.set(name + textOf(interval), { name, interval })
-  }
   const isSplit = ({ byGroup }: GivenSlice): boolean => byGroup.includes(measure)
   const split = slices.filter((slice) => isSplit(slice) && !(slice.by === 'role' && slice.role !== undefined))
   const groups = new Map<Dimension, Set<string>>()
@@ -146,78 +153,95 @@ const systemOf = (measure: string, slices: readonly GivenSlice[]) => {
     groups.set(by, own)
     for (const { group } of rows) if (group !== null && group !== THE_OTHERS) own.add(group)
   }
+  const roles = groups.get('role')
+  if (roles !== undefined) for (const { role } of slices) if (role !== undefined) roles.add(role)
   const othersOf = ({ rows }: GivenSlice) => rows.find(({ group }) => group === THE_OTHERS)
   /** Which groups are together differs from report to report. */
   const othersIn = (slice: GivenSlice): Population => ({
     role: slice.role,
     by: slice.by,
-    group: `${THE_OTHERS} ${slices.indexOf(slice)}`,
+    group: `${THE_OTHERS} ${before.indexOf(slice)}`,
   })
-  for (const slice of slices) {
+
+  const tellingsOf = (slice: GivenSlice, hidden: ReadonlySet<string | null> = new Set()): Telling[] => {
     const interval = intervalOf(slice.period)
-    const all = slice.rows.find(({ group }) => group === null)
-    tell({ role: slice.role }, interval, all === undefined ? 0 : shownIn(all, measure))
-    if (!split.includes(slice)) continue
     const rows = new Map(slice.rows.map((row) => [row.group, row]))
-    const others = othersOf(slice)
-    const hasAll = others === undefined
-    if (others !== undefined) tell(othersIn(slice), interval, shownIn(others, measure))
-    for (const group of groups.get(slice.by) ?? []) {
+    const shownOf = (group: string | null): ShownCount => {
       const row = rows.get(group)
-      const of = populationOf(slice.role, slice.by, group)
-      if (row !== undefined) tell(of, interval, shownIn(row, measure))
-      else if (hasAll) tell(of, interval, 0)
+      if (row === undefined) return 0
+      return hidden.has(group) ? HIDDEN : shownIn(row, measure)
     }
-    if (isOneTime || OVERLAPPING.includes(slice.by)) continue
+    const telling = (of: Population, shown: ShownCount): Telling => {
+      const told = { interval, ...rangeOfShown(shown) }
+      return { name: nameOf(of), isSecret: typeof shown === 'string', ...told }
+    }
+    const all = telling({ role: slice.role }, shownOf(null))
+    // A report of one role by role tells its cases twice.
+    if (slice.by === 'role' && slice.role !== undefined && isSplit(slice))
+      return [all, telling({ role: slice.role }, shownOf(slice.role))]
+    if (!split.includes(slice)) return [all]
+    const hasAll = !rows.has(THE_OTHERS)
+    const own = [...(groups.get(slice.by) ?? [])].filter((group) => hasAll || rows.has(group))
+    const each = own.map((group) => telling(populationOf(slice.role, slice.by, group), shownOf(group)))
+    const others = hasAll ? [] : [telling(othersIn(slice), shownOf(THE_OTHERS))]
+    if (isOneTime || OVERLAPPING.includes(slice.by)) return [all, ...others, ...each]
     // All but one group: over time, more is known of these together than of each.
-    const whole = rangeOfShown(all === undefined ? 0 : shownIn(all, measure))
-    const parts = slice.rows.flatMap((row) => (row.group === null ? [] : [rangeOfShown(shownIn(row, measure))]))
+    const parts = [...others, ...each]
     const low = parts.reduce((sum, part) => sum + part.low, 0)
-    const high = parts.reduce((sum, part) => sum + part.high, 0)
-    for (const group of groups.get(slice.by) ?? []) {
-      const row = rows.get(group)
-      if (row === undefined && !hasAll) continue
-      const part = rangeOfShown(row === undefined ? 0 : shownIn(row, measure))
-      const name = butFor(nameOf(populationOf(slice.role, slice.by, group)))
-      const told = besides.get(name) ?? []
-      besides.set(name, told)
-      told.push({
+    const open = parts.filter((part) => !Number.isFinite(part.high)).length
+    const high = parts.reduce((sum, part) => sum + (Number.isFinite(part.high) ? part.high : 0), 0)
+    const besides = each.map((part): Telling => {
+      const isOpen = open > (Number.isFinite(part.high) ? 0 : 1)
+      const highOfRest = isOpen ? Number.POSITIVE_INFINITY : high - (Number.isFinite(part.high) ? part.high : 0)
+      return {
+        name: butFor(part.name),
+        isSecret: false,
         interval,
-        low: Math.max(whole.low - part.high, low - part.low),
-        high: Math.min(whole.high - part.low, Number.isFinite(part.high) ? high - part.high : Number.POSITIVE_INFINITY),
-      })
-    }
+        low: Math.max(all.low - part.high, low - part.low),
+        high: Math.min(all.high - part.low, highOfRest),
+      }
+    })
+    return [all, ...others, ...each, ...besides]
   }
+  const toldBefore = Map.groupBy(
+    before.flatMap((slice) => tellingsOf(slice)),
+    ({ name }) => name,
+  )
+  const names = new Set(toldBefore.keys())
+  if (next !== undefined) for (const { name } of tellingsOf(next)) names.add(name)
   const withRole = new Set(split.flatMap(({ role, by }) => (role === undefined ? [] : [by])))
   for (const by of withRole)
     for (const group of groups.get(by) ?? [])
-      for (const role of [undefined, ...ROLES]) {
-        tell({ role, by, group })
-        tell({ role })
-      }
-  const series = new Map<string, Series>([...populations].map(([name, { told }]) => [name, seriesOf(told)]))
-  const rests = new Map<string, Series>([...besides].map(([name, told]) => [name, seriesOf(told)]))
+      for (const role of [undefined, ...ROLES]) names.add(nameOf({ role, by, group })).add(nameOf({ role }))
+  const secretsBefore = [...toldBefore.values()].flat().filter(({ isSecret }) => isSecret)
+  const knownBefore = remembered((name) => seriesOf(toldBefore.get(name) ?? []))
 
   /** What adds up in an interval. */
   const equationsAt = (interval: Interval): Equation[] => {
     const at = textOf(interval)
     const equations: Equation[] = []
     const add = (whole: Population, parts: readonly Population[], rest: Range, isOfAll = false): void => {
-      const names = parts.map(nameOf).filter((name) => series.has(name))
-      if (names.length > 0 && series.has(nameOf(whole)))
-        equations.push({ whole: nameOf(whole), parts: names, rest, isOfAll })
+      const own = parts.map(nameOf).filter((name) => names.has(name))
+      if (own.length > 0 && names.has(nameOf(whole)))
+        equations.push({ interval, whole: nameOf(whole), parts: own, rest, isOfAll })
     }
     const none = { low: 0, high: 0 }
-    const here = split.filter((slice) => textOf(intervalOf(slice.period)) === at)
     /** What of a dimension is in no group by name: none, where a report of all cases told every group. */
     const restOf = (role: string | undefined, by: Dimension): Range =>
-      here.some(
+      split.some(
         (slice) =>
-          slice.by === by && (slice.role === undefined || slice.role === role) && othersOf(slice) === undefined,
+          slice.by === by &&
+          (slice.role === undefined || slice.role === role) &&
+          othersOf(slice) === undefined &&
+          isWithin(interval, intervalOf(slice.period)),
       )
         ? none
         : anything()
-    for (const slice of here.filter((each) => othersOf(each) !== undefined && !OVERLAPPING.includes(each.by))) {
+    const withOthers = split.filter(
+      (slice) =>
+        othersOf(slice) !== undefined && !OVERLAPPING.includes(slice.by) && textOf(intervalOf(slice.period)) === at,
+    )
+    for (const slice of withOthers) {
       const { role, by, rows } = slice
       const named = rows.flatMap(({ group }) => (group === null || group === THE_OTHERS ? [] : [group]))
       const together = [...(groups.get(by) ?? [])].filter((group) => !named.includes(group))
@@ -271,74 +295,168 @@ const systemOf = (measure: string, slices: readonly GivenSlice[]) => {
       )
     return equations
   }
+  const placed = remembered((text: string) => {
+    const [from = 0, to = 0] = text.split('-').map(Number)
+    const equations = equationsAt({ from, to })
+    const byName = new Map<string, Equation[]>()
+    for (const equation of equations)
+      for (const name of [equation.whole, ...equation.parts]) {
+        const own = byName.get(name) ?? []
+        byName.set(name, own)
+        own.push(equation)
+      }
+    return { equations, byName }
+  })
 
-  const boundsOf = (name: string, interval: Interval): Range => series.get(name)?.bounds(interval) ?? anything()
-
-  /** Makes ranges in an interval narrower by what adds up in it. */
-  const settle = (interval: Interval): void => {
-    const equations = equationsAt(interval)
-    for (let round = 0, goesOn = true; goesOn && round < MOST_ROUNDS; round += 1) {
-      goesOn = false
-      for (const equation of equations) {
-        const { whole, parts, rest, isOfAll = false } = equation
-        const terms = parts.map((name) => ({ name, ...boundsOf(name, interval) }))
-        const all = boundsOf(whole, interval)
-        const known = [...terms, { name: '', ...rest }]
-        const low = known.reduce((sum, term) => sum + term.low, 0)
-        const high = known.reduce((sum, term) => sum + term.high, 0)
-        const highWithout = (own: number): number =>
-          Number.isFinite(own)
-            ? high - own
-            : known.filter((term) => !Number.isFinite(term.high)).length > 1
-              ? high
-              : known.reduce((sum, term) => sum + (Number.isFinite(term.high) ? term.high : 0), 0)
-        const tighten = (name: string, range: Range): void => {
-          goesOn = series.get(name)?.tighten(interval, range) === true || goesOn
-        }
-        tighten(whole, { low, high })
-        for (const term of terms) {
-          const others = (isOfAll ? rests.get(butFor(term.name))?.bounds(interval) : undefined) ?? anything()
-          tighten(term.name, {
-            low: all.low - Math.min(highWithout(term.high), others.high),
-            high: all.high - Math.max(low - term.low, others.low),
-          })
-        }
+  /** Makes ranges narrower by what adds up, as far as that goes; false where nothing is left that could be. */
+  const settle = (known: Known, first: Iterable<Equation>, { at, most }: Settling): boolean => {
+    const waiting = new Set(first)
+    let fits = true
+    const tighten = (name: string, interval: Interval, range: Range): void => {
+      const now = seriesIn(known, name)
+      const bounds = now.bounds(interval)
+      if (range.low <= bounds.low && range.high >= bounds.high) return
+      if (!now.fits(interval, range)) {
+        fits = false
+        return
+      }
+      ownSeries(known, name).tighten(interval, range)
+      for (const text of at) for (const equation of placed(text).byName.get(name) ?? []) waiting.add(equation)
+    }
+    let looked = 0
+    for (const equation of waiting) {
+      looked += 1
+      if (looked > most) break
+      waiting.delete(equation)
+      const { interval, whole, parts, rest, isOfAll = false } = equation
+      const terms = parts.map((name) => ({ name, ...seriesIn(known, name).bounds(interval) }))
+      const all = seriesIn(known, whole).bounds(interval)
+      let { low, high } = rest
+      let open = Number.isFinite(high) ? 0 : 1
+      if (open > 0) high = 0
+      for (const term of terms) {
+        low += term.low
+        if (Number.isFinite(term.high)) high += term.high
+        else open += 1
+      }
+      tighten(whole, interval, { low, high: open > 0 ? Number.POSITIVE_INFINITY : high })
+      for (const term of terms) {
+        const isOpen = open > (Number.isFinite(term.high) ? 0 : 1)
+        const highWithout = isOpen ? Number.POSITIVE_INFINITY : high - (Number.isFinite(term.high) ? term.high : 0)
+        const name = butFor(term.name)
+        const others = isOfAll && names.has(name) ? seriesIn(known, name).bounds(interval) : anything()
+        tighten(term.name, interval, {
+          low: all.low - Math.min(highWithout, others.high),
+          high: all.high - Math.max(low - term.low, others.low),
+        })
       }
     }
+    return fits
   }
 
-  /** What a reader knows too well, of what an interval bears upon. */
-  const tooNarrow = (first: Interval): Set<Narrow> => {
-    const narrow = new Set<Narrow>()
-    const waiting = [first]
+  return (first: Interval, hidden?: ReadonlySet<string | null>, allowed?: Narrow): Narrow => {
+    const known: Known = { own: new Map(), under: knownBefore }
+    const tellings = next === undefined || hidden === undefined ? [] : tellingsOf(next, hidden)
+    for (const telling of tellings) {
+      const { name, interval } = telling
+      if (seriesIn(known, name).fits(interval, telling)) ownSeries(known, name).tighten(interval, telling)
+      else known.own.set(name, seriesOf([telling, ...(toldBefore.get(name) ?? [])]))
+    }
+    // What is known without the newest one is held against nothing: all of it is looked at.
+    if (hidden === undefined) for (const name of names) ownSeries(known, name)
+    const secrets = new Map<string, Cell>()
+    for (const { name, interval } of [...secretsBefore, ...tellings.filter(({ isSecret }) => isSecret)])
+      secrets.set(name + textOf(interval), { name, interval })
+
     const met = new Set([textOf(first)])
-    for (let looked = 0; looked < MOST_INTERVALS; looked += 1) {
-      const interval = waiting.shift()
-      if (interval === undefined) break
-      settle(interval)
-      for (const [name, own] of series) {
-        const isOwn = own.ends().includes(interval.from) && own.ends().includes(interval.to)
-        if (secrets.has(name + textOf(interval)) && widthOf(own.bounds(interval)) < LEAST_KEPT)
-          narrow.add(name + textOf(interval))
-        if (!isOwn) continue
-        for (const end of own.ends())
+    const told = new Map([[textOf(first), first]])
+    let fits = settle(known, placed(textOf(first)).equations, { at: met, most: MOST_SETTLED })
+    for (const interval of told.values()) {
+      if (told.size >= MOST_INTERVALS) break
+      const found: Interval[] = []
+      for (const [name, own] of known.own)
+        for (const each of toldBefore.get(name) ?? [])
+          if (!told.has(textOf(each.interval)) && own.isNarrowedBy(each, interval)) {
+            told.set(textOf(each.interval), each.interval)
+            found.push(each.interval)
+          }
+      const more = found.flatMap((each) => [each, ...leftBetween(each, interval)]).map(textOf)
+      for (const text of more) met.add(text)
+      const equations = more.flatMap((text) => placed(text).equations)
+      if (more.length > 0) fits = settle(known, equations, { at: met, most: MOST_SETTLED }) && fits
+    }
+
+    const narrow: Narrow = new Map()
+    for (const [name, own] of known.own) {
+      const ends = own.ends()
+      for (const [text, interval] of told) {
+        const left = widthOf(own.bounds(interval))
+        if (secrets.has(name + text) && left < LEAST_IN_RANGE) narrow.set(name + text, left)
+        if (!ends.includes(interval.from) || !ends.includes(interval.to)) continue
+        for (const end of ends)
           for (const other of [interval.from, interval.to]) {
             const between = { from: Math.min(end, other), to: Math.max(end, other) }
             if (end === other || secrets.has(name + textOf(between))) continue
-            if (isTooNarrowAsRest(own.bounds(between))) narrow.add(`between ${name} ${textOf(between)}`)
+            const rest = own.bounds(between)
+            if (isTooNarrowAsRest(rest)) narrow.set(`between ${name} ${textOf(between)}`, widthOf(rest))
           }
-        for (const told of populations.get(name)?.told ?? []) {
-          const at = textOf(told.interval)
-          if (met.has(at) || !own.isNarrowedBy(told, interval)) continue
-          met.add(at)
-          waiting.push(told.interval)
-        }
       }
+    }
+    if (!fits || (allowed !== undefined && !isAllowed(narrow, allowed))) return narrow
+    // What could be each number of its own may not be it beside all others: each is tried.
+    for (const [key, { name, interval }] of secrets) {
+      if (!told.has(textOf(interval))) continue
+      const { low, high } = seriesIn(known, name).bounds(interval)
+      if (high - low >= MOST_PROBED) continue
+      const bears = [...met].flatMap((text) => placed(text).byName.get(name) ?? [])
+      if (!bears.some((equation) => roomIn(known, equation) - (high - low) < MOST_ROOM)) continue
+      let left = 0
+      for (let value = low; value <= high && left < LEAST_POSSIBLE; value += 1) {
+        const supposed: Known = { own: new Map(), under: (each) => seriesIn(known, each) }
+        ownSeries(supposed, name).tighten(interval, { low: value, high: value })
+        if (settle(supposed, bears, { at: met, most: MOST_SUPPOSED })) left += 1
+      }
+      if (left >= LEAST_POSSIBLE) continue
+      narrow.set(key, left)
+      if (allowed !== undefined && !isAllowed(narrow, allowed)) return narrow
     }
     return narrow
   }
-  return { tooNarrow }
 }
+const isAllowed = (narrow: Narrow, allowed: Narrow): boolean =>
+  [...narrow].every(([each, left]) => left >= (allowed.get(each) ?? LEAST_IN_RANGE))
+/** The intervals in which equations are looked at, and how many of them. */
+type Settling = { at: ReadonlySet<string>; most: number }
+
+/** By how much all that adds up in a sum can be more or less. */
+const roomIn = (known: Known, { interval, whole, parts, rest }: Equation): number =>
+  [whole, ...parts].reduce((room, name) => {
+    const { low, high } = seriesIn(known, name).bounds(interval)
+    return room + high - low
+  }, rest.high - rest.low)
+const seriesIn = ({ own, under }: Known, name: string): Series => own.get(name) ?? under(name)
+const ownSeries = (known: Known, name: string): Series => {
+  const own = known.own.get(name) ?? known.under(name).copy()
+  known.own.set(name, own)
+  return own
+}
+const remembered = <Value>(of: (name: string) => Value): ((name: string) => Value) => {
+  const known = new Map<string, Value>()
+  return (name) => {
+    const value = known.get(name) ?? of(name)
+    known.set(name, value)
+    return value
+  }
+}
+
+const isWithin = (one: Interval, other: Interval): boolean => one.from >= other.from && one.to <= other.to
+/** What one of two intervals has before the other, after it and with it. */
+const leftBetween = (one: Interval, other: Interval): Interval[] =>
+  [
+    { from: Math.min(one.from, other.from), to: Math.max(one.from, other.from) },
+    { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) },
+    { from: Math.min(one.to, other.to), to: Math.max(one.to, other.to) },
+  ].filter(({ from, to }) => from < to)
 
 /** A slice of a report, how its figures are called in the report, and whether only reports of the same day are held against it. */
 export type Sliced = { slice: GivenSlice; keyOf: (place: Place) => string; isOfToday?: boolean }
@@ -358,14 +476,15 @@ export const controlledBeside = (
   slicesOf: (counts: ControlledReport['counts']) => Sliced[],
 ): DrawnBeside => {
   const hide = new Set<string>(report.hide)
+  const beside = hidingBeside(given)
   for (let drawn = 1; drawn <= MOST_DRAWN; drawn += 1) {
     const own = controlled({ ...report, hide })
     const slices = slicesOf(own.counts)
-    const found = slices.map(({ slice, keyOf }) => ({ keyOf, beside: hiddenBeside(given, slice) }))
-    const groups = found.flatMap(({ beside }) => (beside.ok ? [] : beside.groups))
-    if (found.some(({ beside }) => !beside.ok)) return { ok: false, groups: [...new Set(groups)] }
+    const found = slices.map(({ slice, keyOf }, at) => ({ keyOf, hiding: beside(slice, at) }))
+    const groups = found.flatMap(({ hiding }) => (hiding.ok ? [] : hiding.groups))
+    if (found.some(({ hiding }) => !hiding.ok)) return { ok: false, groups: [...new Set(groups)] }
     const hidden = hide.size
-    for (const { keyOf, beside } of found) if (beside.ok) for (const place of beside.hide) hide.add(keyOf(place))
+    for (const { keyOf, hiding } of found) if (hiding.ok) for (const place of hiding.hide) hide.add(keyOf(place))
     if (hide.size === hidden) return { ok: true, controlled: own, slices }
   }
   return { ok: false, groups: [] }
@@ -376,22 +495,34 @@ const lossOf = ({ group }: Place, shown: ShownCount): number =>
 
 type Hiding = { ok: true; hide: Place[] } | { ok: false; groups: string[] }
 
-/** What of a report must be hidden beside all that its reader was given before; the groups that even that does not save. */
-const hiddenBeside = (given: readonly GivenSlice[], next: GivenSlice): Hiding => {
-  const interval = intervalOf(next.period)
-  const related = around(given, interval)
-  const found = next.measures.map((measure): Hiding => {
-    const before = related.filter(({ measures }) => measures.includes(measure))
-    if (before.length === 0 || before.some((slice) => isAlike(slice, next, measure))) return { ok: true, hide: [] }
-    return hiddenIn(
-      measure,
-      before.filter((slice) => !isOutOfDate(slice, next, measure)),
-      { next, interval },
-    )
-  })
-  const groups = found.flatMap((each) => (each.ok ? [] : each.groups))
-  if (found.some(({ ok }) => !ok)) return { ok: false, groups }
-  return { ok: true, hide: found.flatMap((each) => (each.ok ? each.hide : [])) }
+/**
+ * What of a report's parts must be hidden beside all that its reader was given before; the groups that even that does not save.
+ * A measure that is drawn again as it was is not looked at again.
+ */
+const hidingBeside = (given: readonly GivenSlice[]): ((next: GivenSlice, at: number) => Hiding) => {
+  const found = new Map<string, Hiding>()
+  const trials = { left: MOST_TRIALS }
+  return (next, at) => {
+    const interval = intervalOf(next.period)
+    const related = around(given, interval)
+    const ofMeasure = (measure: string): Hiding => {
+      const before = related.filter(({ measures }) => measures.includes(measure))
+      if (before.length === 0 || before.some((slice) => isAlike(slice, next, measure))) return { ok: true, hide: [] }
+      return hiddenIn(
+        measure,
+        before.filter((slice) => !isOutOfDate(slice, next, measure)),
+        { next, interval, trials },
+      )
+    }
+    const each = next.measures.map((measure): Hiding => {
+      const key = JSON.stringify([at, measure, next.rows.map((row) => shownIn(row, measure))])
+      const hiding = found.get(key) ?? ofMeasure(measure)
+      found.set(key, hiding)
+      return hiding
+    })
+    if (each.some(({ ok }) => !ok)) return { ok: false, groups: each.flatMap((one) => (one.ok ? [] : one.groups)) }
+    return { ok: true, hide: each.flatMap((one) => (one.ok ? one.hide : [])) }
+  }
 }
 
 /** Whether the same cases were told otherwise since: records came or were put right, and what was told is of what was then. */
@@ -430,39 +561,43 @@ const isAlike = (one: GivenSlice, other: GivenSlice, measure: string): boolean =
 const hiddenIn = (
   measure: string,
   before: readonly GivenSlice[],
-  { next, interval }: { next: GivenSlice; interval: Interval },
+  { next, interval, trials }: { next: GivenSlice; interval: Interval; trials: { left: number } },
 ): Hiding => {
-  const hidden = new Set<string | null>()
-  const narrowWith = (groups: ReadonlySet<string | null>): Set<Narrow> => {
-    const rows = next.rows.map(
-      (row): GivenRow => (groups.has(row.group) ? { ...row, shown: { ...row.shown, [measure]: HIDDEN } } : row),
-    )
-    return systemOf(measure, [{ ...next, rows }, ...before]).tooNarrow(interval)
-  }
-  let narrow = narrowWith(hidden)
-  if (narrow.size === 0) return { ok: true, hide: [] }
+  const tooNarrow = systemOf(measure, before, next)
+  if (tooNarrow(interval, new Set(), new Map()).size === 0) return { ok: true, hide: [] }
   // What was known before is not told by this report.
-  const known = systemOf(measure, before).tooNarrow(interval)
-  const isSafe = (): boolean => [...narrow].every((each) => known.has(each))
+  const known = tooNarrow(interval)
+  const isSafe = (hidden: readonly (string | null)[]): boolean => {
+    trials.left -= 1
+    return isAllowed(tooNarrow(interval, new Set(hidden), known), known)
+  }
+  const hiding = (hidden: readonly (string | null)[]): Hiding => ({
+    ok: true,
+    hide: hidden.map((group) => ({ group, measure })),
+  })
+  if (isSafe([])) return hiding([])
   const candidates = next.rows
     .filter((row) => (row.group === null || next.byGroup.includes(measure)) && isHidable(shownIn(row, measure)))
     .map((row) => ({ group: row.group, loss: lossOf({ group: row.group, measure }, shownIn(row, measure)) }))
     .toSorted((one, other) => one.loss - other.loss)
     .map(({ group }) => group)
-  const allHidden = narrowWith(new Set(candidates))
-  if ([...allHidden].some((each) => !known.has(each))) {
+  if (!isSafe(candidates)) {
+    const allHidden = tooNarrow(interval, new Set(candidates))
     const isLost = (group: string): boolean =>
       allHidden.has(nameOf(populationOf(next.role, next.by, group)) + textOf(interval))
     return { ok: false, groups: next.rows.flatMap(({ group }) => (group !== null && isLost(group) ? [group] : [])) }
   }
-  while (!isSafe()) {
-    const left = candidates.filter((group) => !hidden.has(group))
-    const first = [...narrow].find((each) => !known.has(each)) ?? ''
-    const saving = left.slice(0, MOST_TRIED).find((group) => !narrowWith(new Set([...hidden, group])).has(first))
-    hidden.add(saving ?? left[0] ?? null)
-    narrow = narrowWith(hidden)
+  if (trials.left <= 0) return hiding(candidates)
+  const one = candidates.slice(0, MOST_TRIED).find((group) => isSafe([group]))
+  if (one !== undefined) return hiding([one])
+  let size = 2
+  while (size < candidates.length && !isSafe(candidates.slice(0, size))) size *= 2
+  let hidden = candidates.slice(0, size)
+  for (const group of hidden.slice(-MOST_TRIED).toReversed()) {
+    const without = hidden.filter((other) => other !== group)
+    if (isSafe(without)) hidden = without
   }
-  return { ok: true, hide: [...hidden].map((group) => ({ group, measure })) }
+  return hiding(hidden)
 }
 
 const isHidable = (shown: ShownCount): boolean => shown !== 0 && shown !== HIDDEN

@@ -229,7 +229,7 @@ export const giveReport = async (
       for (const group of drawn.groups) if (group !== THE_OTHERS) together.add(group)
       if (together.size === known) break
     }
-    return { ok: false, code: 'differs-by-a-few' }
+    return { ok: false, code: 'tells-with-others' }
   }
   const given = await giveOut(reader, counted, draw, { at, countOf: counter(figures.area, today) })
   if (!given.ok) return given
