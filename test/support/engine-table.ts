@@ -21,7 +21,7 @@ const recordSchema = z.looseObject({
   dynamodb: z.looseObject({ SequenceNumber: z.string(), Keys: attributeMap, NewImage: attributeMap.optional() }),
 })
 /** An item; a number that has too many digits to be one here stays in words. */
-const inWords = (item: Record<string, AttributeValue>): Record<string, unknown> =>
+const inWords = (item: Record<string, AttributeValue>) =>
   unmarshall(item, {
     wrapNumbers: (digits) => (Number.isSafeInteger(Number(digits)) || digits.includes('.') ? Number(digits) : digits),
   })
