@@ -6,21 +6,19 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { log } from '../../shared/platform/logger.ts'
-import { keepFigures, missingReferrals, noteFound, noteMissing } from '../../shared/store/figures.ts'
+import { isMissing, keepFigures, noteFound, noteMissing } from '../../shared/store/figures.ts'
 import { referenceOfPartition } from '../../shared/store/keys.ts'
 
 const processor = new BatchProcessor(EventType.DynamoDBStreams)
 
-export const handler = async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
-  const missing = await missingReferrals()
-  return processPartialResponse(
+export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
+  processPartialResponse(
     { Records: onceEach(event.Records) },
-    (record: DynamoDBRecord) => keepRecord(record, missing),
+    keepRecord,
     processor,
     // One after the other: most of them count in the same cells, and transactions on those would only hold each other up.
     { context, throwOnFullBatchFailure: false, processInParallel: false },
   )
-}
 
 const referenceOf = ({ dynamodb }: DynamoDBRecord): string | undefined =>
   referenceOfPartition(dynamodb?.Keys?.['pk']?.S ?? '')
@@ -36,12 +34,12 @@ const onceEach = (records: DynamoDBRecord[]): DynamoDBRecord[] => {
   })
 }
 
-const keepRecord = async (record: DynamoDBRecord, missing: ReadonlySet<string>): Promise<void> => {
+const keepRecord = async (record: DynamoDBRecord): Promise<void> => {
   const reference = referenceOf(record)
   try {
     if (reference === undefined) throw new Error('A record of the stream is of no referral')
     const count = await keepFigures(reference)
-    if (missing.has(reference)) await noteFound(reference)
+    if (await isMissing(reference)) await noteFound(reference)
     if (count > 0) log('figures-kept', { reference, count })
   } catch (error) {
     log('record-failed', { what: 'figures', errorName: error instanceof Error ? error.name : 'unknown' })

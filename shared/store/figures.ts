@@ -312,6 +312,10 @@ export const missingReferrals = async (): Promise<ReadonlySet<string>> => {
   return new Set(found.map(({ sk }) => sk))
 }
 
+/** Whether the figures of a referral are noted as missing. */
+export const isMissing = async (reference: string): Promise<boolean> =>
+  (await readItem(keys.missingFigures(reference), missingItem)) !== undefined
+
 /**
  * Notes that the figures of a referral could not be kept; `area` is whose reports lack it, where that can be told. Under what
  * the record is called by the stream where it tells no referral.

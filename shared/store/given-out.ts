@@ -25,8 +25,14 @@ import { queryItems, readItem, transact, type Write } from './table.ts'
 const TWO_YEARS_S = 2 * 366 * 86_400
 /** What is of one day alone is compared with nothing after it. */
 const THREE_DAYS_S = 3 * 86_400
-/** More are refused: a new one each night is half of them in two years. */
-export const MOST_GIVEN = 1500
+/**
+ * A report is drawn beside the newest of those that were given, for the time that it takes grows with the square of them; and
+ * refused where so many are younger than a month, so that none is forgotten by asking on. A new one each night is given.
+ */
+const MOST_GIVEN = 60
+const MONTH_S = 30 * 86_400
+/** Different reports of what is of one day alone: an item holds no more. */
+const MOST_IN_A_DAY = 150
 const ATTEMPTS = 8
 
 /**
@@ -127,10 +133,13 @@ export const giveOut = async <Report>(
   const dayKey = keys.givenOutOn(reader, dateOf(at))
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const [entries, day] = await Promise.all([
-      queryItems({ partition: dayKey.pk, beginsWith: GIVEN_OUT_ENTRIES }, storedEntry),
+      queryItems(
+        { partition: dayKey.pk, beginsWith: GIVEN_OUT_ENTRIES, newestFirst: true, limit: MOST_GIVEN },
+        storedEntry,
+      ),
       readItem(dayKey, storedDay),
     ])
-    const live = entries.filter(({ expiresAt }) => expiresAt > nowS)
+    const live = entries.filter(({ expiresAt }) => expiresAt > nowS).toReversed()
     const before = [...live.flatMap(({ slices }) => slices), ...(day?.slices ?? [])]
     // What was told last holds where records came in between.
     const given = before.map(keptOf).toReversed()
@@ -154,7 +163,11 @@ export const giveOut = async <Report>(
         .map(({ slice }) => stored(slice, marksIn(slice)))
         .filter(isFresh)
     const [lasting, ofToday] = [kept(false), kept(true)]
-    if (lasting.length > 0 && live.length >= MOST_GIVEN) return { ok: false, code: 'too-many-reports' }
+    const isOfLate = (entry: { at: Instant } | undefined): boolean =>
+      entry !== undefined && epochMs(entry.at) / 1000 > nowS - MONTH_S
+    const isFull = lasting.length > 0 && live.length >= MOST_GIVEN && isOfLate(live[0])
+    if (isFull || (day?.slices ?? []).length + ofToday.length > MOST_IN_A_DAY)
+      return { ok: false, code: 'too-many-reports' }
     const also: Write[] =
       ofToday.length === 0
         ? []
@@ -181,7 +194,7 @@ export const giveOut = async <Report>(
     const entry = { slices: lasting, expiresAt: nowS + TWO_YEARS_S }
     const keyOf = (number: number) => keys.givenOut(reader, number)
     // Somebody else of the organisation may be given another report at once: then this one is drawn beside that, too.
-    const seen = entries.at(-1)?.number ?? 0
+    const seen = entries[0]?.number ?? 0
     if (await addEntry({ kind: 'given-out', keyOf }, entry, { seen, at, by: reader.person }, also))
       return { ok: true, report }
   }

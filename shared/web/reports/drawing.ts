@@ -203,7 +203,9 @@ const figuresIn = (
     linesOf(row).quantities.flatMap((line): [string, Measurement][] => {
       if (!('of' in line)) return []
       const { cases, of, step, least } = line
-      const more = least === undefined ? {} : { least }
+      // What the smallest groups have together is of other groups in each report: nothing of it could be held against another.
+      const isSum = row.group === THE_OTHERS && 'adds' in line
+      const more = isSum ? { least: Number.POSITIVE_INFINITY } : least === undefined ? {} : { least }
       const own = { value: of(row[side].measures), cases: keyIn(row)(cases), step, ...more }
       return [[keyIn(row)(quantityName(line)), own]]
     }),

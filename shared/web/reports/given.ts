@@ -13,7 +13,7 @@ import { DIMENSIONS } from '../../domain/reports/dimensions.ts'
 import { type CountedCases, GIVEN_OUT_REFUSALS, type Population } from '../../domain/reports/given-out.ts'
 import { controlledBeside, type Sliced, THE_OTHERS } from '../../domain/reports/known.ts'
 import { measuresOf } from '../../domain/reports/measures.ts'
-import type { Period } from '../../domain/reports/period.ts'
+import { type Period, soFar } from '../../domain/reports/period.ts'
 import { type Role, ROLES } from '../../domain/eligibility/rules.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time.ts'
 import { missingCount, periodSums } from '../../store/aggregates.ts'
@@ -190,8 +190,10 @@ export const giveReport = async (
     missingCount(person.organisation),
   ])
   if (read === undefined) return { ok: false, code: 'figures-change' }
-  const { figures, waiting } = read
+  const { waiting } = read
   const today = dateOf(at)
+  // A period that goes on is known as far as it has come: tomorrow it is another one.
+  const figures = { ...read.figures, period: soFar(read.figures.period, today) ?? read.figures.period }
   const total = totalRow(figures, waiting, w)
   const { id, name, organisation } = actorOf(person)
   const reader = { area: figures.area, kind: 'measures', organisation, person: { id, name } }
@@ -246,13 +248,13 @@ export const giveReport = async (
     ...figuresOf(group, 'now'),
     before: figuresOf(group, 'before'),
   })
-  const { area, period, by, asAt } = figures
+  const { area, by, asAt } = figures
   return {
     ok: true,
     report: {
       area,
       areaName: authority?.name ?? area,
-      period,
+      period: read.figures.period,
       before: figures.before.period,
       by,
       asAt,

@@ -7,6 +7,6 @@ export const givenOut: typeof english = {
   'tells-with-others':
     'Ynghyd ag adroddiadau a gawsoch o’r blaen, byddai’r adroddiad hwn yn datgelu gwybodaeth am unigolion. Dewiswch gyfnod hirach, rhaniad â llai o grwpiau, neu’r un dyddiadau a hidlwyr ag o’r blaen',
   'too-many-reports':
-    'Mae eich sefydliad wedi cael cynifer o adroddiadau gwahanol am yr ardal hon ag y gall eu cael o fewn dwy flynedd',
+    'Mae eich sefydliad wedi cael cynifer o adroddiadau gwahanol am yr ardal hon ag y gall eu cael o fewn mis. Gellir cael eto’r rhai a gafodd',
   'figures-change': 'Newidiodd y ffigurau wrth i’r adroddiad gael ei lunio. Rhowch gynnig arall arni ymhen munud',
 }

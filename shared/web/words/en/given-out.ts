@@ -7,6 +7,6 @@ export const givenOut = {
   'tells-with-others':
     'Together with reports that you were given before, this one would tell about single people. Choose a longer period, a split with fewer groups, or the same dates and filters as before',
   'too-many-reports':
-    'Your organisation was given as many different reports of this area as it can be within two years',
+    'Your organisation was given as many different reports of this area as it can be within a month. Those that it was given can be had again',
   'figures-change': 'The figures changed while the report was drawn. Try again in a minute',
 } satisfies Record<ReportRefusal, string>
