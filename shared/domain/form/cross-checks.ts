@@ -7,9 +7,9 @@ import { shortNotice } from '../clocks/priority.ts'
 import { daysAfter, epochMs, type IsoDate, noonOf } from '../time.ts'
 import { type Age, ageFrom } from './age.ts'
 import { columnsOf, readerOf } from './asked.ts'
-import { all, any, type Condition, holds, is, type ReadAnswer } from './conditions.ts'
+import { all, any, type Condition, holds, is, isGiven, type ReadAnswer } from './conditions.ts'
 import type { ErrorCode, FieldError } from './errors.ts'
-import { COLUMNS, type Column, type FieldName } from './fields.ts'
+import { COLUMNS, type Column, type FieldName, REPRESENTED } from './fields.ts'
 import { lastDayOf } from './section-lengths.ts'
 import { isDate } from './values.ts'
 
@@ -25,6 +25,7 @@ export const WARNING_CODES = [
   'agreed-but-not-told',
   'nobody-but-appropriate',
   'somebody-but-nobody',
+  'representative-not-named',
   'shared-though-kept-out',
   'section-run-out',
   'detained-outside-hospital',
@@ -72,6 +73,10 @@ const answer =
   (condition: Condition): Test =>
   ({ read }) =>
     holds(condition, read)
+const isMissing =
+  (field: FieldName): Test =>
+  ({ read }) =>
+    !isGiven(read(field))
 const every =
   (...tests: Test[]): Test =>
   (answered) =>
@@ -385,6 +390,12 @@ const WARNINGS: readonly Check<'warning', WarningCode>[] = [
       }),
       answer(is('people.anyone', false)),
     ),
+  },
+  {
+    level: 'warning',
+    code: 'representative-not-named',
+    fields: ['people.representatives'],
+    when: every(answer(REPRESENTED), isMissing('people.representatives')),
   },
   {
     level: 'warning',

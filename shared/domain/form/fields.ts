@@ -184,7 +184,7 @@ const AUTHORISED = any(
   all(UNDER_AUTHORISATION, not(is('facts.dols.authorisationInForce', false))),
 )
 /** Somebody is named, or holds a power or an office, who may speak for the person. */
-const REPRESENTED = any(
+export const REPRESENTED = any(
   is('facts.representation.nominated', true),
   is('facts.representation.lpaForMatter', true),
   is('facts.representation.deputyForMatter', true),
@@ -623,9 +623,8 @@ export const PAGES = [
       {
         name: 'people.representatives',
         kind: 'list',
-        need: 'COOC',
+        need: 'OOOO',
         asked: any(REPRESENTED, WITHOUT_SUCH_FACTS),
-        when: REPRESENTED,
         max: 10,
         of: [
           {
@@ -797,7 +796,7 @@ export const PAGES = [
           { name: 'at', kind: 'time', need: 'OOOO' },
           { name: 'kind', kind: 'text', need: 'OOOO' },
           { name: 'place', kind: 'text', need: 'OOOO' },
-          { name: 'documentsDueOn', kind: 'date', need: 'OOOO', bound: 'future' },
+          { name: 'documentsDueOn', kind: 'date', need: 'OOOO', yearsAgo: 1 },
         ],
       },
     ],

@@ -140,9 +140,9 @@ const yearsFrom = (date: IsoDate, years: number): string => `${Number(date.slice
 const dateErrors = (field: DateField, at: string, read: ReadAnswer, today: IsoDate): FieldError[] => {
   const date: unknown = read(field.name)
   if (typeof date !== 'string' || !isDate(date)) return []
-  if (date > yearsFrom(today, MOST_YEARS_AHEAD)) return [{ field: at, code: 'date-far-off' }]
   if (field.bound === 'past' && date > today) return [{ field: at, code: field.broken ?? 'date-future' }]
   if (field.bound === 'future' && date < today) return [{ field: at, code: field.broken ?? 'date-past' }]
+  if (date > yearsFrom(today, MOST_YEARS_AHEAD)) return [{ field: at, code: 'date-far-off' }]
   if (date < yearsFrom(today, -(field.yearsAgo ?? MOST_YEARS_AGO))) return [{ field: at, code: 'date-long-ago' }]
   const start: unknown = field.after === undefined ? undefined : read(field.after)
   return typeof start === 'string' && isDate(start) && date <= start ? [{ field: at, code: 'end-before-start' }] : []
@@ -171,7 +171,7 @@ const ageErrors = (read: ReadAnswer, today: IsoDate): FieldError[] => {
   }
   return [
     ...(isOther('person.aboutAge', GUESSED_WITHIN) ? (['person.aboutAge'] as const) : []),
-    ...(isOther('facts.ageYears', 0) ? (['facts.ageYears'] as const) : []),
+    ...(isOther('facts.ageYears', age.certain ? 0 : GUESSED_WITHIN) ? (['facts.ageYears'] as const) : []),
   ].map((field): FieldError => ({ field, code: 'age-contradiction' }))
 }
 
@@ -186,28 +186,28 @@ const notAsked = (given: ReadAnswer, { asks }: Reading): Field[] =>
 /** Nothing is lost with an answer that only says no to what is not asked: a client may send it with every referral. */
 const saysNothing = (answer: unknown): boolean => answer === false || !isGiven(answer)
 
+const isOfTheLaw = (name: string): boolean => name.startsWith('facts.') || name.startsWith('answer.')
+
+/** Whether somebody said no to what an answer then tells: a risk, where none is known. What the law does not ask is no such thing. */
+const isDenied = ({ asked }: Field, read: ReadAnswer): boolean => {
+  const hangsOn = asked === undefined ? [] : fieldsIn(asked)
+  return !hangsOn.some(isOfTheLaw) && hangsOn.some((name) => read(name) === false)
+}
+
 const isList = (field: Field): field is Extract<Field, { kind: 'list' }> => field.kind === 'list'
 const KEYED_LISTS = FIELDS.filter(isList).flatMap(({ name, keyedBy }) =>
   keyedBy === undefined ? [] : [{ name, keyedBy }],
 )
 
-/**
- * Entries of the one list that is keyed, of the powers asked for: each is named once, and is not refused by the law on the
- * facts as they are told. What it cannot tell yet may become one.
- */
-const keyErrors = (given: ReadAnswer, { facts, determinations }: Reading): FieldError[] => {
-  const mayBeAsked = (key: unknown) =>
-    determinations().some(({ rule, outcome }) => rule === key && ['power', 'needs-information'].includes(outcome))
-  return KEYED_LISTS.flatMap(({ name, keyedBy }) => {
+/** Entries of the one list that is keyed, of the powers asked for: each is named once. Whether one is given is for the law to say. */
+const namedTwice = (given: ReadAnswer): FieldError[] =>
+  KEYED_LISTS.flatMap(({ name, keyedBy }) => {
     const entries: unknown = given(name)
     const keys = Array.isArray(entries) ? entries.map((entry: unknown): unknown => readerOf(entry)(keyedBy)) : []
-    return keys.flatMap((key, index): FieldError[] => {
-      const field = `${name}.${index}.${keyedBy}`
-      if (keys.indexOf(key) < index) return [{ field, code: 'named-twice' }]
-      return facts() === undefined || mayBeAsked(key) ? [] : [{ field, code: 'not-asked' }]
-    })
+    return keys.flatMap((key, index): FieldError[] =>
+      keys.indexOf(key) < index ? [{ field: `${name}.${index}.${keyedBy}`, code: 'named-twice' }] : [],
+    )
   })
-}
 
 const ORDER: ReadonlyMap<string, number> = new Map(FIELDS.map((field, index) => [field.name, index]))
 
@@ -249,10 +249,9 @@ const errorsIn = (
   const isUncertain = (field: Field) =>
     ['facts.processes', ...(field.asked === undefined ? [] : fieldsIn(field.asked))].some(isWrong)
   const tooMuch = notAsked(read, reading)
-    .filter((field) => !saysNothing(read(field.name)) && !isUncertain(field))
+    .filter((field) => !saysNothing(read(field.name)) && isDenied(field, read) && !isUncertain(field))
     .map((field): FieldError => ({ field: field.name, code: 'not-asked' }))
-  for (const error of [...tooMuch, ...keyErrors(read, reading)])
-    if (!found.has(error.field)) found.set(error.field, error)
+  for (const error of [...tooMuch, ...namedTwice(read)]) if (!found.has(error.field)) found.set(error.field, error)
   return [...found.values()].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
@@ -274,7 +273,7 @@ export const parseReferralForm = (
   return { ok: true, form: completed(askedOnly(shape.data, reading), today) }
 }
 
-/** The referral without the answers that only say no to what is not asked. */
+/** The referral without the answers to what is not asked. */
 const askedOnly = (form: ReferralForm, reading: Reading): ReferralForm => {
   const idle = notAsked(readerOf(form), reading).map(({ name }) => name)
   return idle.length === 0 ? form : referralFormSchema.parse(withoutAnswers(form, idle))

@@ -193,6 +193,23 @@ const WARNED: Record<WarningCode, { gives: Row[]; not: Row[] }> = {
     ],
     not: [{ when: 'nobody might', answers: {} }],
   },
+  'representative-not-named': {
+    gives: [
+      { when: 'there is a deputy', of: 'imca', answers: { 'facts.representation.deputyForMatter': true } },
+      { when: 'somebody was nominated', of: 'dols', answers: { 'facts.representation.nominated': true } },
+    ],
+    not: [
+      { when: 'there is none', of: 'imca', answers: {} },
+      {
+        when: 'the deputy is named',
+        of: 'imca',
+        answers: {
+          'facts.representation.deputyForMatter': true,
+          'people.representatives': [{ kind: 'deputy-welfare', name: 'Ash Quillfeather' }],
+        },
+      },
+    ],
+  },
   'shared-though-kept-out': {
     gives: [
       {
@@ -545,7 +562,7 @@ const ERRORS: (Row & { field: string; code: string })[] = [
     when: 'documents were due long before the meeting to come',
     answers: meetings({ on: '2026-12-01', documentsDueOn: '1999-01-01' }),
     field: 'decision.meetings.0.documentsDueOn',
-    code: 'date-past',
+    code: 'date-long-ago',
   },
 ]
 

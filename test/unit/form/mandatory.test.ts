@@ -247,18 +247,6 @@ const CALLED_FOR: { when: string; of: Column; answers: Record<string, unknown>; 
     fields: ['dols.startsOn', 'dols.endsOn'],
   },
   {
-    when: 'there is an attorney for the matter',
-    of: 'imca',
-    answers: { 'facts.representation.lpaForMatter': true },
-    fields: ['people.representatives'],
-  },
-  {
-    when: 'the person has named somebody',
-    of: 'dols',
-    answers: { 'facts.representation.nominated': true },
-    fields: ['people.representatives'],
-  },
-  {
     when: 'a placement is reviewed',
     of: 'imca',
     answers: { 'facts.processes': ['accommodation-review'] },

@@ -1,4 +1,5 @@
-// Answers to questions that a referral is not asked: the pages never send them, and a program is told, for nobody would read them.
+// Answers to questions that a referral is not asked: the pages never send them, and nobody would read them. A program is told
+// where somebody said no to what it then tells.
 import { describe, expect, it } from 'vitest'
 import { answersTold } from '../../../shared/domain/form/corrections.ts'
 import { fromAnswers } from '../../../shared/domain/form/pages.ts'
@@ -24,7 +25,7 @@ const family = [{ name: 'Bryony Quillfeather', relation: 'Niece', appropriate: t
 const decisionMaker = { name: 'Dr Imara Feldspar', role: 'Surgeon', organisation: 'Westmarch General Hospital' }
 const power = (...rules: string[]) => ({ requestedPowers: rules.map((rule) => ({ rule, reason: REASON })) })
 
-const NOT_ASKED: { what: string; of: Column; answers: Given; fields: string[] }[] = [
+const DENIED: { what: string; of: Column; answers: Given; fields: string[] }[] = [
   {
     what: 'a risk where none is known',
     of: 'care-act',
@@ -34,7 +35,7 @@ const NOT_ASKED: { what: string; of: Column; answers: Given; fields: string[] }[
   {
     what: 'the language of an interpreter who is not needed',
     of: 'care-act',
-    answers: { 'communication.interpreterLanguage': 'Polish' },
+    answers: { 'communication.interpreter': false, 'communication.interpreterLanguage': 'Polish' },
     fields: ['communication.interpreterLanguage'],
   },
   {
@@ -44,74 +45,47 @@ const NOT_ASKED: { what: string; of: Column; answers: Given; fields: string[] }[
     fields: ['people.family'],
   },
   {
-    what: 'an attorney where there is none',
-    of: 'imca',
-    answers: { 'people.representatives': attorney },
-    fields: ['people.representatives'],
-  },
-  {
-    what: 'another decision-maker than the one who decides',
-    of: 'care-act',
-    answers: { decisionMaker },
-    fields: ['decisionMaker.name', 'decisionMaker.role', 'decisionMaker.organisation'],
-  },
-  {
-    what: 'why somebody was not told who was',
-    of: 'imca',
-    answers: { 'consent.whyNotTold': 'He was asleep.' },
-    fields: ['consent.whyNotTold'],
-  },
-  {
     what: 'the day of a discharge that is not planned',
     of: 'imha',
-    answers: { 'decision.dischargeOn': '2026-12-24' },
+    answers: { 'decision.dischargePlanned': false, 'decision.dischargeOn': '2026-12-24' },
     fields: ['decision.dischargeOn'],
   },
-  {
-    what: 'why something is urgent that is not',
-    of: 'imca',
-    answers: { 'decision.urgentReason': 'It is not.' },
-    fields: ['decision.urgentReason'],
-  },
-  {
-    what: 'safeguarding and a section in a referral about treatment',
-    of: 'imca',
-    answers: {
+]
+
+const LEFT_OUT: [string, Column, Given][] = [
+  ['an attorney where the law was told of none', 'imca', { 'people.representatives': attorney }],
+  ['another decision-maker than the one who decides', 'care-act', { decisionMaker }],
+  ['why somebody was not told who was', 'imca', { 'consent.whyNotTold': 'He was asleep.' }],
+  ['why something is urgent that is not', 'imca', { 'decision.urgentReason': 'It is not.' }],
+  [
+    'safeguarding and a section in a referral about treatment',
+    'imca',
+    {
       'safeguarding.kinds': ['neglect'],
       'safeguarding.role': 'alleged-victim',
       'mentalHealth.responsibleClinician': 'Dr Osei Tamarind',
     },
-    fields: ['mentalHealth.responsibleClinician', 'safeguarding.kinds', 'safeguarding.role'],
-  },
-  {
-    what: 'where to find somebody who is at home',
-    of: 'care-act',
-    answers: { 'place.whereToFind': 'At the mill.' },
-    fields: ['place.whereToFind'],
-  },
-  {
-    what: 'why to go on where nothing stands against it',
-    of: 'care-act',
-    answers: { goOnAgainstAnswer: { reason: REASON } },
-    fields: ['goOnAgainstAnswer.reason'],
-  },
-  {
-    what: 'a power beside the duty that there is',
-    of: 'care-act',
-    answers: power('CA-OTHER'),
-    fields: ['requestedPowers.0.rule'],
-  },
-  {
-    what: 'an authority’s own power that it does not offer',
-    of: 'imha',
-    answers: power('LOCAL-IMHA-2025-INFORMAL'),
-    fields: ['requestedPowers.0.rule'],
-  },
+  ],
+  ['where to find somebody who is at home', 'care-act', { 'place.whereToFind': 'At the mill.' }],
+  ['why to go on where nothing stands against it', 'care-act', { goOnAgainstAnswer: { reason: REASON } }],
 ]
 
 describe('what is not asked', () => {
-  it.each(NOT_ASKED)('is refused by its name: $what', ({ of, answers, fields }) => {
+  it.each(DENIED)('is refused by its name where somebody said no to it: $what', ({ of, answers, fields }) => {
     expect(errorsOf(of, answers)).toEqual(fields.map((field) => ({ field, code: 'not-asked' })))
+  })
+
+  it.each(LEFT_OUT)('is left out where the law or another answer does not ask it: %s', (_, of, answers) => {
+    expect(sent(of, answers)).toEqual(sent(of))
+  })
+
+  it('is left out after a fact that makes other answers idle: a referral that was complete is not refused', () => {
+    const before = sent('imca', { 'facts.capacity': 'not-assessed' })
+    expect(before.capacity).toBeUndefined()
+    expect(sent('imha', { 'facts.mha.section': 'informal' }).mentalHealth).not.toHaveProperty('sectionStartedOn')
+    expect(errorsOf('imca', { 'facts.representation.lpaForMatter': true })).toEqual([])
+    expect(errorsOf('imca', { 'consent.state': undefined })).toEqual([])
+    expect(errorsOf('imca', { 'referrer.isDecisionMaker': true })).toEqual([])
   })
 
   it.each<[string, Column, Given]>([
@@ -151,6 +125,11 @@ describe('a power', () => {
     expect(errorsOf('care-act', { ...OTHER, ...power('CA-OTHER', 'CA-OTHER') })).toEqual([
       { field: 'requestedPowers.1.rule', code: 'named-twice' },
     ])
+  })
+
+  it('that the law refuses on these facts is no fault of the referral', () => {
+    expect(errorsOf('care-act', power('CA-OTHER'))).toEqual([])
+    expect(errorsOf('imha', power('LOCAL-IMHA-2025-INFORMAL'))).toEqual([])
   })
 
   it('may be asked for before it is known whether the law gives it', () => {

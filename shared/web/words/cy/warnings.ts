@@ -21,6 +21,8 @@ export const warnings: typeof english = {
     'Rydych yn dweud nad oes neb addas i ymgynghori ag ef neu i gefnogi’r person, ac yn enwi rhywun sy’n addas.',
   'somebody-but-nobody':
     'Rydych yn dweud bod rhywun i ymgynghori ag ef neu i gefnogi’r person, ac nad oes gan y person deulu na ffrindiau.',
+  'representative-not-named':
+    'Rydych yn dweud bod rhywun wedi’i enwi gan y person, neu’n atwrnai neu’n ddirprwy, ond heb ddweud pwy.',
   'shared-though-kept-out':
     'Rydych yn dweud bod y person am gadw rhywun allan yn llwyr, ac y caniateir rhannu gwybodaeth â’r un hwnnw.',
   'section-run-out':

@@ -19,6 +19,8 @@ export const warnings = {
     'You say that there is nobody suitable to consult or to support the person, and name somebody who is.',
   'somebody-but-nobody':
     'You say that there is somebody to consult or to support the person, and that they have no family or friends.',
+  'representative-not-named':
+    'You say that somebody is named by the person, or is an attorney or a deputy, and do not say who.',
   'shared-though-kept-out':
     'You say that the person wants somebody kept out altogether, and that information may be shared with them.',
   'section-run-out':
