@@ -1,5 +1,5 @@
-// Conducts one referral until its cases are open: check what the law says, open the cases, wait for what is missing or for a person's decision,
-// which may be awaited beside cases that are open.
+// Conducts one referral until nothing of it is left to open or to decide: check what the law says, open the cases, wait for what
+// is missing or for a person's decision, which may be awaited beside cases that are open.
 //
 //   CheckEligibility → WhatNext → OpenCases → CheckEligibility
 //                               → Await… (woken, or out of time) → CheckEligibility

@@ -431,8 +431,7 @@ const closedWith = (state: ReferralState): { status?: 'closed' } =>
 
 /** A decision that is awaited, though what it is about is being judged anew. */
 const isDecisionAwaited = ({ status, awaited, decision }: ReferralState): boolean =>
-  status === 'awaiting-decision' ||
-  ((status === 'received' || status === 'open') && awaited?.what === 'decision' && decision === undefined)
+  status === 'awaiting-decision' || (status === 'received' && awaited?.what === 'decision' && decision === undefined)
 
 /** The law is asked again. The clock of a decision that is awaited goes on: none ever silently restarts. */
 const judgedAgain = (state: ReferralState, at: Instant): Partial<ReferralState> => {

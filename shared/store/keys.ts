@@ -54,13 +54,13 @@ export const roomsPartition = (area: string): string => `ROOMS#${area}`
 /** The addresses of the contracts of an area that have given back mail. */
 export const gaveBackPartition = (area: string): string => `GAVE-BACK#${area}`
 
-/** What was seen or taken of a referral, or of an authority as a whole. */
 type GivenOutOf = Record<'area' | 'kind' | 'organisation', string>
 const givenOutPartition = ({ area, kind, organisation }: GivenOutOf): string =>
   `GIVEN-OUT#${area}#${kind}#${organisation}`
 /** What the sort keys of all that an organisation was given begin with. */
 export const GIVEN_OUT_ENTRIES = 'ENTRY#'
 
+/** What was seen or taken of a referral, or of an authority as a whole. */
 export const accessPartition = (of: string): string => `ACCESS#${of}`
 
 /** The cells of the reports of an area, by dimension; each time that they are made anew they stand elsewhere. */

@@ -196,7 +196,7 @@ export const REPRESENTED = any(
 /** The law of these asks for none of the facts that would say so: the question itself is asked. */
 const WITHOUT_SUCH_FACTS = ofKind('imha', 'care-act')
 
-/** Not a question: the outcomes that the law gives on the facts so far. Only the pages can read it. */
+/** Not a question: the outcomes that the law gives on the facts so far. Nobody answers it. */
 export const OUTCOMES = 'answer.outcomes'
 /** Not a question either: whether some advocate that was asked about comes neither of a right nor of a power. */
 export const LEAVES_OUT = 'answer.leaves-out'

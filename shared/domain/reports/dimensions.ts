@@ -28,6 +28,9 @@ export const DIMENSIONS = [
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
+/** A case has several main needs and is counted in each: the groups do not add up to all. */
+export const OVERLAPPING: readonly Dimension[] = ['main-need']
+
 /** The groups of what was not answered, of what the person would not say, and of what does not apply to a case. */
 export const NOT_KNOWN = 'not-known'
 export const NOT_SAID = 'not-said'

@@ -1,6 +1,6 @@
 // What a reader was given before, beside one more report: which of its figures must be hidden, and whose quantities could be
 // subtracted to leave those of a small group.
-import type { IsoDate } from '../time.ts'
+import { daysAfter } from '../time.ts'
 import { LARGEST_SMALL } from './disclosure.ts'
 import type { GivenSlice } from './known.ts'
 import type { Period } from './period.ts'
@@ -124,15 +124,11 @@ const isOneWithinTheOther = (place: Placed, filters: Conditions, others: Conditi
   return place === 'same' || place === (isNarrower ? 'within' : 'around')
 }
 
-const DAY_MS = 86_400_000
-const dayAfter = (date: IsoDate, days: number): IsoDate =>
-  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
-
 /** The days that are in one of two crossing periods and not in the other. */
 const periodsApart = (one: Period, other: Period): Period[] => {
   const [first, second] = one.from < other.from ? [one, other] : [other, one]
   return [
-    { from: first.from, to: dayAfter(second.from, -1) },
-    { from: dayAfter(first.to, 1), to: second.to },
+    { from: first.from, to: daysAfter(second.from, -1) },
+    { from: daysAfter(first.to, 1), to: second.to },
   ]
 }

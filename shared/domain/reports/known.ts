@@ -3,7 +3,7 @@
 import { ROLES, RULES } from '../eligibility/rules.ts'
 import type { IsoDate } from '../time.ts'
 import { NO_ROLE } from './aggregates.ts'
-import { type Dimension, ETHNICITIES, ETHNICITY_GROUPS, NOT_IN_HOSPITAL, WITHIN } from './dimensions.ts'
+import { type Dimension, ETHNICITIES, ETHNICITY_GROUPS, NOT_IN_HOSPITAL, OVERLAPPING, WITHIN } from './dimensions.ts'
 import {
   controlled,
   type ControlledReport,
@@ -40,8 +40,6 @@ export type Place = { group: string | null; measure: string }
 
 /** Measures of referrals that opened no case and so have no role. */
 const IS_OF_NO_CASE = /^(?:ineligible|unopened)(?:\.|$)/
-/** A case has several main needs: its groups do not add up. */
-const OVERLAPPING: readonly Dimension[] = ['main-need']
 /** Intervals that one figure makes narrower, looked at before the rest is left. */
 const MOST_INTERVALS = 24
 /** Sums looked at until ranges are left as they are; and where a number is supposed to see what it leaves. */
@@ -52,7 +50,7 @@ const MOST_PROBED = 8
 const MOST_ROOM = 10
 /** Figures that are tried one by one, before several are hidden together; and those given back, of several. */
 const MOST_TRIED = 5
-/** So many trials in one report; after that all that can be is hidden of a measure that tells too much. */
+/** So many trials each time that a report is drawn; after that all that can be is hidden of a measure that tells too much. */
 const MOST_TRIALS = 60
 
 const shownIn = ({ shown }: GivenRow, measure: string): ShownCount => shown[measure] ?? 0

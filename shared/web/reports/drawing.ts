@@ -1,7 +1,7 @@
 // What a report shows, as disclosure control takes it: every count, share and quantity of each group and of all cases, in its
 // period and in the same period before, with all that hangs together in it.
 import { groupIn } from '../../domain/reports/aggregates.ts'
-import type { Dimension } from '../../domain/reports/dimensions.ts'
+import { type Dimension, OVERLAPPING } from '../../domain/reports/dimensions.ts'
 import {
   countKey,
   joined,
@@ -62,8 +62,6 @@ export const linesOf = ({ group }: Pick<Row, 'group'>) => ({
 
 /** More groups than these are not given out one by one: the smallest are given as one. */
 const MOST_GROUPS = 25
-/** A case has several main needs, and is counted in each. */
-const OVERLAPPING: readonly Dimension[] = ['main-need']
 
 /** The period that was asked for, and the same period before. */
 export const SIDES = ['now', 'before'] as const
